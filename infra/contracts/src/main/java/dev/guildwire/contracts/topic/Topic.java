@@ -1,0 +1,53 @@
+package dev.guildwire.contracts.topic;
+
+/// The topics, what they are keyed by and how long they keep what they hold. Whoever needs a topic first creates
+/// it from this table.
+public enum Topic {
+    /// Every dispatch of Discord's gateway, raw. Key: guild id, or `shard-N` for a dispatch of no guild.
+    DISCORD_DISPATCH("discord.dispatch", Retention.SHORT),
+    /// Events for the browsers of a guild. Key: guild id.
+    GUILD_EVENTS("guild.events", Retention.SHORT),
+    /// Last known voice states. Key: `guildId:userId`, written to the guild's partition; value: a voice state, or
+    /// none once the person left.
+    GUILD_VOICE("guild.voice", Retention.COMPACTED),
+    /// Events for one user's connections, and revocations. Key: user id.
+    USER_EVENTS("user.events", Retention.SHORT),
+    /// Changes of the roadmap board, from which its state can be rebuilt. Key: board.
+    ROADMAP_EVENTS("roadmap.events", Retention.FOREVER),
+    /// What backends ask of Discord. Key: top-level resource.
+    DISCORD_COMMANDS("discord.commands", Retention.SHORT),
+    /// What became of it. Key: request id.
+    DISCORD_COMMAND_RESULTS("discord.command-results", Retention.SHORT),
+    /// One partition per gateway shard; its consumer group decides which ingest runs which shard. Holds nothing.
+    DISCORD_SHARDS("discord.shards", Retention.SHORT),
+    /// Proof that records come back: every edge writes and reads its own.
+    EDGE_CANARY("edge.canary", Retention.MINUTES);
+
+    /// How long a topic keeps its records.
+    public enum Retention {
+        /// 10 minutes.
+        MINUTES,
+        /// 24 hours.
+        SHORT,
+        /// The newest record of each key.
+        COMPACTED,
+        /// Without end.
+        FOREVER
+    }
+
+    private final String wire;
+    private final Retention retention;
+
+    Topic(String wire, Retention retention) {
+        this.wire = wire;
+        this.retention = retention;
+    }
+
+    public String wire() {
+        return wire;
+    }
+
+    public Retention retention() {
+        return retention;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.testsupport;
+
+import org.jspecify.annotations.NullMarked;
