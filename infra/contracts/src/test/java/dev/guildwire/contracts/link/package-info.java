@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.contracts.link;
+
+import org.jspecify.annotations.NullMarked;

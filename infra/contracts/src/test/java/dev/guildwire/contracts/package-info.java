@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.contracts;
+
+import org.jspecify.annotations.NullMarked;

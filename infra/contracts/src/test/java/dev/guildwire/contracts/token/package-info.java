@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.contracts.token;
+
+import org.jspecify.annotations.NullMarked;

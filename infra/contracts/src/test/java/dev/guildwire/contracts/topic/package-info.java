@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.contracts.topic;
+
+import org.jspecify.annotations.NullMarked;
