@@ -1,7 +1,10 @@
 package dev.guildwire.testsupport;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +18,7 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /// One Kafka broker with its own controller (KRaft) inside this JVM, on loopback. What it holds stays in its
-/// folder and is there again at the next start.
+/// folder: after [#close] the same folder and port start it again with its topics and records.
 public final class EmbeddedKafka implements AutoCloseable {
 
     private static final int NODE_ID = 1;
@@ -66,6 +69,7 @@ public final class EmbeddedKafka implements AutoCloseable {
                     .setDirectories(List.of(folder.toString()))
                     .setControllerListenerName("CONTROLLER")
                     .setMetadataLogDirectory(folder.toString())
+                    .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                     .run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,37 +2,89 @@ package dev.guildwire.testsupport;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import redis.embedded.RedisServer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import redis.embedded.RedisExecProvider;
 
-/// A real redis-server, the binary from a jar, as a child of this JVM on loopback. Its append-only file is on: what
-/// it holds stays in its folder and is there again at the next start.
+/// A real redis-server, the binary from a jar, as a process that ends with this JVM, on loopback. Its append-only
+/// file is on: what it holds stays in its folder and is there again at the next start.
 public final class EmbeddedRedis implements AutoCloseable {
 
-    private final RedisServer server;
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration STOP_GRACE = Duration.ofSeconds(5);
+    private static final int POLL_MS = 10;
+    private static final int PROBE_TIMEOUT_MS = 1000;
+    private static final byte[] PING = "PING\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PONG = "+PONG\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final Process process;
     private final String url;
 
-    private EmbeddedRedis(RedisServer server, String url) {
-        this.server = server;
+    private EmbeddedRedis(Process process, String url) {
+        this.process = process;
         this.url = url;
     }
 
-    /// Starts a server and returns once it serves.
+    /// Starts a server and returns once it serves. After [#close] the same folder and port start it again with what
+    /// it held.
     public static EmbeddedRedis start(Path folder, int port) {
+        var command = command(folder, port);
+        var log = folder.resolve("redis.log");
+        var process = BoundProcess.start(command, Map.of(), log);
         try {
-            Files.createDirectories(folder);
-            var server = RedisServer.builder()
-                    .port(port)
-                    .bind("127.0.0.1")
-                    .setting("dir " + folder)
-                    .setting("appendonly yes")
-                    .setting("save \"\"")
-                    .build();
-            server.start();
-            return new EmbeddedRedis(server, "redis://127.0.0.1:" + port);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            awaitAnswer(process, port, log);
+            return new EmbeddedRedis(process, "redis://127.0.0.1:" + port);
+        } catch (InterruptedException e) {
+            BoundProcess.stop(process, Duration.ZERO);
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void awaitAnswer(Process process, int port, Path log) throws InterruptedException {
+        var deadline = System.nanoTime() + START_TIMEOUT.toNanos();
+        while (!answers(port)) {
+            if (process.waitFor(POLL_MS, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
+                BoundProcess.stop(process, Duration.ZERO);
+                throw new IllegalStateException("Redis did not start on port " + port + "; see " + log);
+            }
+        }
+    }
+
+    /// The command that runs such a server, for whoever looks after its process themselves.
+    ///
+    /// @param folder where its binary and its data are; made when it is not there
+    public static List<String> command(Path folder, int port) {
+        return List.of(
+                binary(folder).toString(),
+                "--port",
+                Integer.toString(port),
+                "--bind",
+                "127.0.0.1",
+                "--dir",
+                folder.toString(),
+                "--appendonly",
+                "yes",
+                "--save",
+                "");
+    }
+
+    /// True when a Redis on this loopback port has read its data and serves.
+    public static boolean answers(int port) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(PROBE_TIMEOUT_MS);
+            socket.getOutputStream().write(PING);
+            return Arrays.equals(socket.getInputStream().readNBytes(PONG.length), PONG);
+        } catch (IOException _) {
+            return false;
         }
     }
 
@@ -42,6 +94,19 @@ public final class EmbeddedRedis implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop();
+        BoundProcess.stop(process, STOP_GRACE);
+    }
+
+    private static Path binary(Path folder) {
+        var binary = folder.resolve("redis-server");
+        try {
+            Files.createDirectories(folder);
+            if (!Files.exists(binary)) {
+                Files.move(RedisExecProvider.defaultProvider().get().toPath(), binary);
+            }
+            return binary;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
