@@ -3,7 +3,8 @@ package dev.guildwire.contracts.topic;
 /// The topics, what they are keyed by and how long they keep what they hold. Whoever needs a topic first creates
 /// it from this table.
 public enum Topic {
-    /// Every dispatch of Discord's gateway, raw. Key: guild id, or `shard-N` for a dispatch of no guild.
+    /// Every dispatch of Discord's gateway; its value is Discord's `d` as it came. Key: guild id, or `shard-N` for a
+    /// dispatch of no guild.
     DISCORD_DISPATCH("discord.dispatch", Retention.SHORT),
     /// Events for the browsers of a guild. Key: guild id.
     GUILD_EVENTS("guild.events", Retention.SHORT),

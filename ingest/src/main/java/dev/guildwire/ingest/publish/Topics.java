@@ -1,0 +1,78 @@
+package dev.guildwire.ingest.publish;
+
+import dev.guildwire.contracts.topic.Topic;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/// Makes the topics that are not there yet. Replication is the brokers' `default.replication.factor`.
+public final class Topics {
+
+    private static final Map<Topic.Retention, Map<String, String>> CONFIGS = Map.of(
+            Topic.Retention.MINUTES, Map.of(TopicConfig.RETENTION_MS_CONFIG, "600000"),
+            Topic.Retention.SHORT, Map.of(TopicConfig.RETENTION_MS_CONFIG, "86400000"),
+            Topic.Retention.COMPACTED, Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT),
+            Topic.Retention.FOREVER, Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"));
+
+    private final PublishProperties properties;
+
+    public Topics(PublishProperties properties) {
+        this.properties = properties;
+    }
+
+    /// @return how many partitions the topic has, which is not what was asked for when it was there before
+    /// @throws KafkaUnavailableException when Kafka does not answer in time
+    public int ensure(Topic topic, int partitions) {
+        try (var admin = Admin.create(adminConfig())) {
+            return create(admin, topic, partitions);
+        }
+    }
+
+    private int create(Admin admin, Topic topic, int partitions) {
+        var fresh = new NewTopic(topic.wire(), Optional.of(partitions), Optional.empty())
+                .configs(CONFIGS.get(topic.retention()));
+        try {
+            return get(admin.createTopics(Set.of(fresh)).numPartitions(topic.wire()));
+        } catch (KafkaUnavailableException e) {
+            if (e.getCause() instanceof TopicExistsException) {
+                return count(admin, topic);
+            }
+            throw e;
+        }
+    }
+
+    private int count(Admin admin, Topic topic) {
+        return get(admin.describeTopics(Set.of(topic.wire())).allTopicNames()).values().stream()
+                .mapToInt(description -> description.partitions().size())
+                .sum();
+    }
+
+    private <T> T get(org.apache.kafka.common.KafkaFuture<T> future) {
+        try {
+            return future.get(properties.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new KafkaUnavailableException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new KafkaUnavailableException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaUnavailableException(e);
+        }
+    }
+
+    private Map<String, Object> adminConfig() {
+        var timeout = Math.toIntExact(properties.timeout().toMillis());
+        return Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, properties.bootstrapServers(),
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.ingest.publish;
+
+import org.jspecify.annotations.NullMarked;

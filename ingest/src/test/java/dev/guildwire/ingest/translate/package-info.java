@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.ingest.translate;
+
+import org.jspecify.annotations.NullMarked;
