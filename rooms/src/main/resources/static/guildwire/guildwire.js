@@ -1,0 +1,721 @@
+// @ts-check
+/**
+ * Guildwire's browser client. One module, no dependencies; README.md beside it tells how to use it, guildwire.d.ts
+ * has its types. From top to bottom: the client, then the small parts it is made of.
+ *
+ * @typedef {import('./guildwire.js').Client} Client
+ * @typedef {import('./guildwire.js').ConnectOptions} ConnectOptions
+ * @typedef {import('./guildwire.js').Environment} Environment
+ * @typedef {import('./guildwire.js').GuildwireEvent} GuildwireEvent
+ * @typedef {import('./guildwire.js').Member} Member
+ * @typedef {import('./guildwire.js').State} State
+ * @typedef {import('./guildwire.js').Status} Status
+ * @typedef {import('./guildwire.js').Token} Token
+ * @typedef {import('./guildwire.js').Voice} Voice
+ * @typedef {import('./guildwire.js').VoiceChannel} VoiceChannel
+ * @typedef {{guildId: string, position: string, channels: VoiceChannel[]}} Snapshot
+ * @typedef {{type: string, event?: string, payload?: any, id?: string, ts: number, error?: string, resumed?: boolean}} Frame
+ * @typedef {{code: number, reason: string}} End how a connection ended; code 0 is our own doing
+ * @typedef {Environment & {listen(wake: () => void): void, unlisten(wake: () => void): void}} Runtime
+ */
+
+/** First and longest wait before a new try; a random part of it is waited ("full jitter"). */
+const BACKOFF_FIRST = 1_000;
+const BACKOFF_MOST = 16_000;
+/** A connection that lasted this long was a good one: the next failure begins with short waits again. */
+const STEADY = 10_000;
+/** Token, snapshot and open socket must be there within this time. */
+const CONNECT_WITHIN = 15_000;
+/** An `auth` must be answered within this time. */
+const ANSWER_WITHIN = 10_000;
+/** Ping frames are invisible here, so after this much silence the server is asked for a sign of life. */
+const SILENCE = 45_000;
+/** The same, when the network came back or somebody looks again. */
+const DOUBT = 5_000;
+/** How often silence is looked for. */
+const LISTEN_EVERY = 15_000;
+/** No event for this long after resuming: nothing more was missed. */
+const CAUGHT_UP_AFTER = 250;
+/** A token with less than this left is not worth connecting with. */
+const TOKEN_WORTH = 30_000;
+
+const STALE = 'what was missed is too old to be sent again';
+
+/** @type {typeof import('./guildwire.js').connect} */
+export const connect = (options) => new Connection(options);
+
+/** @implements {Client} */
+class Connection {
+  /** @type {Status} */ status = { state: 'connecting' };
+  /** @type {Runtime} */ #env;
+  /** @type {string} */ #base;
+  /** @type {NonNullable<ConnectOptions['fetchToken']>} */ #fetchToken;
+  /** @type {Timers} */ #timers;
+  /** @type {VoiceView} */ #view;
+  #clock = new ServerClock();
+  #measured = new Measurements();
+  #seen = new Positions();
+  /** @type {Map<string, Set<(event: any) => void>>} */ #listeners = new Map();
+  /** @type {Set<(client: any) => void>} */ #watchers = new Set();
+  /** @type {Set<(voice: Voice) => void>} */ #snapshotListeners = new Set();
+
+  /** @type {Token | null} */ #token = null;
+  #needsSnapshot = true;
+  #failures = 0;
+  #triedAtOnce = false;
+  #naming = false;
+  /** @type {(() => void) | null} */ #cutWait = null;
+  /** @type {(() => void) | null} null while the server told us how long to wait */ #cutBackoff = null;
+
+  // Of the connection that is open or being opened:
+  #abort = new AbortController();
+  /** @type {(end: unknown) => void} */ #drop = () => {};
+  /** @type {WebSocket | null} */ #socket = null;
+  /** @type {Position | null} where its stream stood when we came */ #edge = null;
+  #authenticated = false;
+  #authSentAt = 0;
+  #liveSince = 0;
+  #lastHeard = 0;
+  /** @type {string | undefined} */ #complaint;
+
+  /** @param {ConnectOptions} options */
+  constructor({ guildId, url, fetchToken, environment }) {
+    this.guildId = guildId;
+    this.#env = { ...browser(), ...environment };
+    this.#base = (url ?? globalThis.location?.origin ?? '').replace(/\/$/, '');
+    this.#fetchToken = fetchToken ?? ((guild, signal) => this.#request('POST', '/api/ws-token', signal, { guildId: guild }));
+    this.#timers = new Timers(this.#env);
+    this.#view = new VoiceView(guildId);
+    this.#env.listen(this.#onWake);
+    this.#run();
+  }
+
+  get voice() {
+    return this.#view.voice;
+  }
+
+  get latency() {
+    return this.#measured.summary(this.#clock.uncertainty);
+  }
+
+  /** @param {string} name @param {(event: any) => void} listener */
+  on(name, listener) {
+    const listeners = this.#listeners.get(name) ?? new Set();
+    this.#listeners.set(name, listeners.add(listener));
+    return () => void listeners.delete(listener);
+  }
+
+  /** @param {(client: any) => void} listener */
+  onChange(listener) {
+    this.#watchers.add(listener);
+    return () => void this.#watchers.delete(listener);
+  }
+
+  /** @param {(voice: Voice) => void} listener */
+  onSnapshot(listener) {
+    this.#snapshotListeners.add(listener);
+    return () => void this.#snapshotListeners.delete(listener);
+  }
+
+  retry() {
+    if (this.status.state === 'unauthorized') this.#run();
+    else this.#cutWait?.();
+  }
+
+  close() {
+    if (this.#closed) return;
+    this.#stop({ state: 'closed', reason: 'closed by the page' });
+    this.#env.unlisten(this.#onWake);
+    this.#drop({ code: 0, reason: 'closed by the page' });
+    this.#cutWait?.();
+  }
+
+  async refresh() {
+    const snapshot = await this.#request('GET', this.#snapshotPath(), new AbortController().signal);
+    this.#view.name(snapshot.channels);
+    this.#changed();
+  }
+
+  // ---- the loop: connect, converse, wait, again
+
+  async #run() {
+    while (!this.#closed) {
+      const end = await this.#session();
+      this.#leave();
+      const pause = this.#closed ? null : this.#pauseAfter(end);
+      if (!pause) return;
+      if (pause.delay > 0) await this.#wait(pause, end);
+    }
+  }
+
+  get #closed() {
+    return this.status.state === 'closed';
+  }
+
+  /** One connection from first to last; never throws. @returns {Promise<End | unknown>} */
+  #session() {
+    const abort = (this.#abort = new AbortController());
+    this.#complaint = undefined;
+    return new Promise((resolve) => {
+      this.#drop = (end) => {
+        resolve(end);
+        abort.abort();
+      };
+      this.#become({ state: 'connecting' });
+      this.#expectWithin(CONNECT_WITHIN, 'no connection in time');
+      this.#prepare(abort.signal).then(() => this.#open()).catch(resolve);
+    });
+  }
+
+  /** @param {AbortSignal} signal */
+  async #prepare(signal) {
+    await Promise.all([this.#haveToken(signal), this.#haveSnapshot(signal)]);
+    signal.throwIfAborted();
+  }
+
+  /** @param {AbortSignal} signal */
+  async #haveToken(signal) {
+    const left = this.#token ? this.#tokenLeft(this.#token) : 0;
+    if (left < TOKEN_WORTH) await this.#freshToken(signal);
+  }
+
+  /** @param {AbortSignal} signal */
+  async #freshToken(signal) {
+    const token = await this.#fetchToken(this.guildId, signal);
+    signal.throwIfAborted();
+    this.#token = token;
+  }
+
+  /** @param {AbortSignal} signal */
+  async #haveSnapshot(signal) {
+    if (!this.#needsSnapshot) return;
+    /** @type {Snapshot} */
+    const snapshot = await this.#request('GET', this.#snapshotPath(), signal);
+    signal.throwIfAborted();
+    this.#seen = new Positions();
+    this.#seen.advance(snapshot.position);
+    this.#view.replace(snapshot.channels);
+    this.#needsSnapshot = false;
+    this.#changed();
+    this.#snapshotListeners.forEach((listener) => guarded(listener, this.voice));
+  }
+
+  #open() {
+    const socket = new this.#env.WebSocket(`${this.#base.replace(/^http/, 'ws')}/api/ws`);
+    this.#socket = socket;
+    socket.onopen = () => this.#authenticate();
+    socket.onmessage = ({ data }) => this.#receive(data);
+    socket.onclose = ({ code, reason }) => this.#drop({ code, reason });
+  }
+
+  /** Says who we are; on an open connection it prolongs it, and its answer proves that the server is there. */
+  #authenticate() {
+    const token = /** @type {Token} */ (this.#token).token;
+    const last = this.#authenticated ? [] : this.#seen.list();
+    this.#authSentAt = this.#env.now();
+    this.#expectWithin(ANSWER_WITHIN, 'no answer from the server');
+    this.#send({ v: 1, type: 'auth', token, ...(last.length && { last: last.length > 1 ? last : last[0] }), ts: Date.now() });
+  }
+
+  /** @param {object} message */
+  #send(message) {
+    if (this.#socket?.readyState === 1) this.#socket.send(JSON.stringify(message));
+  }
+
+  /** @param {unknown} data */
+  #receive(data) {
+    this.#lastHeard = this.#env.now();
+    const frame = parse(data);
+    if (frame?.type === 'event') this.#deliver(frame);
+    else if (frame?.type === 'ack' && frame.event === 'auth.ok') this.#welcome(frame);
+    else if (frame?.type === 'error') this.#complaint = frame.error;
+  }
+
+  /** @param {Frame} ack */
+  #welcome(ack) {
+    this.#timers.clear('answer');
+    this.#clock.measure(this.#authSentAt, this.#env.now(), ack.ts);
+    this.#planProlonging();
+    if (this.#authenticated) return;
+    this.#authenticated = true;
+    this.#liveSince = this.#env.now();
+    if (ack.resumed === false) return this.#startOver();
+    this.#edge = Position.of(ack.id);
+    if (ack.resumed === undefined) this.#seen.advance(ack.id);
+    this.#listenForSilence();
+    this.#become({ state: 'catching-up' });
+    if (!this.#edge || this.#seen.has(this.#edge)) this.#live();
+    else this.#timers.set('caught-up', CAUGHT_UP_AFTER, () => this.#live());
+  }
+
+  #startOver() {
+    this.#needsSnapshot = true;
+    this.#drop({ code: 0, reason: STALE });
+  }
+
+  #live() {
+    this.#timers.clear('caught-up');
+    this.#become({ state: 'live' });
+  }
+
+  /** @param {Frame} frame */
+  #deliver(frame) {
+    if (frame.id && !this.#seen.advance(frame.id)) return;
+    const replayed = this.#wasMissed(frame);
+    const latency = replayed ? undefined : this.#clock.since(frame.ts, this.#env.now());
+    if (latency !== undefined) this.#measured.add(latency);
+    const event = { name: frame.event ?? '', payload: frame.payload, ts: frame.ts, id: frame.id, replayed, latency };
+    this.#view.apply(event);
+    this.#announce(event);
+    this.#follow(replayed);
+    this.#nameChannels();
+  }
+
+  /** What stands before the place where the stream stood when we came was missed. @param {Frame} frame */
+  #wasMissed(frame) {
+    const place = Position.of(frame.id);
+    if (place && this.#edge?.stream === place.stream) return place.offset <= this.#edge.offset;
+    return this.status.state === 'catching-up';
+  }
+
+  /** @param {boolean} replayed */
+  #follow(replayed) {
+    if (this.status.state !== 'catching-up') return this.#changed();
+    if (!replayed || (this.#edge && this.#seen.has(this.#edge))) return this.#live();
+    this.#timers.set('caught-up', CAUGHT_UP_AFTER, () => this.#live());
+    this.#changed();
+  }
+
+  /** @param {GuildwireEvent} event */
+  #announce(event) {
+    for (const name of [event.name, '*']) this.#listeners.get(name)?.forEach((listener) => guarded(listener, event));
+  }
+
+  // ---- keeping the connection
+
+  /** A fresh token is sent a minute before the old one ends (a fifth of what is left, if that is less). */
+  #planProlonging() {
+    const left = this.#tokenLeft(/** @type {Token} */ (this.#token));
+    const wait = (left - Math.min(60_000, left / 5)) * (1 - this.#env.random() / 10);
+    this.#timers.set('prolong', Math.max(BACKOFF_FIRST, wait), () => this.#prolong(0));
+  }
+
+  /** @param {number} failures */
+  async #prolong(failures) {
+    const { signal } = this.#abort;
+    try {
+      await this.#freshToken(signal);
+      this.#authenticate();
+    } catch (refusal) {
+      if (signal.aborted) return;
+      if (isFinal(refusal)) this.#drop(refusal);
+      else this.#timers.set('prolong', this.#backoff(failures), () => this.#prolong(failures + 1));
+    }
+  }
+
+  #listenForSilence() {
+    this.#timers.set('listen', LISTEN_EVERY, () => {
+      this.#askAfter(SILENCE);
+      this.#listenForSilence();
+    });
+  }
+
+  /** The network is back, or somebody looks at the page again. */
+  #onWake = () => {
+    if (this.#cutBackoff) this.#cutBackoff();
+    else this.#askAfter(DOUBT);
+  };
+
+  /** Asks for a sign of life, unless there was one of late. @param {number} silence */
+  #askAfter(silence) {
+    const silent = this.#env.now() - this.#lastHeard >= silence;
+    if (this.#authenticated && silent && !this.#timers.has('answer')) this.#authenticate();
+  }
+
+  /** @param {number} milliseconds @param {string} reason */
+  #expectWithin(milliseconds, reason) {
+    this.#timers.set('answer', milliseconds, () => this.#drop({ code: 0, reason }));
+  }
+
+  #leave() {
+    this.#timers.clearAll();
+    this.#drop = () => {};
+    this.#abort.abort();
+    this.#edge = null;
+    if (this.#authenticated && this.#env.now() - this.#liveSince >= STEADY) {
+      this.#failures = 0;
+      this.#triedAtOnce = false;
+    }
+    this.#authenticated = false;
+    this.#closeSocket();
+  }
+
+  #closeSocket() {
+    if (!this.#socket) return;
+    this.#socket.onopen = this.#socket.onmessage = this.#socket.onclose = null;
+    this.#socket.close();
+    this.#socket = null;
+  }
+
+  // ---- what to do after an end
+
+  /** How long to wait, `firm` when the server said so; null when there is nothing to wait for. @param {any} end */
+  #pauseAfter(end) {
+    if (isFinal(end)) return this.#stop(end.status === 401 ? this.#loggedOut(end) : { state: 'closed', reason: 'no access to this guild' });
+    if (end.code >= 4000) this.#token = null;
+    if (end.retryAfter !== undefined) return { delay: end.retryAfter + this.#backoff(this.#failures++), firm: true };
+    const told = end.code === 1001 ? comeBackIn(end.reason) : undefined;
+    if (told !== undefined) return { delay: told, firm: true };
+    if ((end.code === 4401 || end.reason === STALE) && !this.#triedAtOnce) {
+      this.#triedAtOnce = true;
+      return { delay: 0, firm: false };
+    }
+    return { delay: this.#backoff(this.#failures++), firm: false };
+  }
+
+  /** @param {Refusal} refusal @returns {Status} */
+  #loggedOut(refusal) {
+    const here = globalThis.location ? location.pathname + location.search : '/';
+    const loginUrl = refusal.loginUrl ?? `${this.#base}/auth/discord/login?returnTo=${encodeURIComponent(here)}`;
+    return { state: 'unauthorized', reason: 'logged out', loginUrl };
+  }
+
+  /** @param {Status} status */
+  #stop(status) {
+    this.#token = null;
+    this.#become(status);
+    return null;
+  }
+
+  /** @param {number} failures */
+  #backoff(failures) {
+    return this.#env.random() * Math.min(BACKOFF_MOST, BACKOFF_FIRST * 2 ** failures);
+  }
+
+  /** @param {{delay: number, firm: boolean}} pause @param {any} end */
+  #wait({ delay, firm }, end) {
+    this.#become({ state: 'waiting', retryAt: Date.now() + delay, reason: end.reason || end.message || this.#complaint || `closed with ${end.code}` });
+    return new Promise((/** @type {(nothing?: any) => void} */ resolve) => {
+      this.#cutWait = resolve;
+      this.#cutBackoff = firm ? null : resolve;
+      this.#timers.set('wait', delay, resolve);
+    }).then(() => {
+      this.#timers.clear('wait');
+      this.#cutWait = this.#cutBackoff = null;
+    });
+  }
+
+  // ---- small things
+
+  /** @param {Status} status */
+  #become(status) {
+    this.status = status;
+    this.#changed();
+  }
+
+  #changed() {
+    this.#watchers.forEach((watcher) => guarded(watcher, this));
+  }
+
+  /** Asks for the names of channels that are younger than the snapshot; the server may learn them a moment after us. */
+  async #nameChannels() {
+    if (this.#naming || !this.#view.hasUnnamed) return;
+    this.#naming = true;
+    for (let wait = 250; wait <= 4_000 && this.#view.hasUnnamed && this.#authenticated; wait *= 4) {
+      await new Promise((resolve) => this.#env.setTimeout(() => resolve(null), wait));
+      await this.refresh().catch(() => {});
+    }
+    this.#naming = false;
+  }
+
+  #snapshotPath() {
+    return `/api/guilds/${encodeURIComponent(this.guildId)}/voice`;
+  }
+
+  /** By the server's clock once it is known, so that a wrong clock here does no harm. @param {Token} token */
+  #tokenLeft({ expiresAt }) {
+    return new Date(expiresAt).getTime() - (this.#clock.time(this.#env.now()) ?? Date.now());
+  }
+
+  /** @param {string} method @param {string} path @param {AbortSignal} signal @param {object} [body] @returns {Promise<any>} */
+  async #request(method, path, signal, body) {
+    const answer = await this.#env.fetch(this.#base + path, {
+      method,
+      signal,
+      credentials: 'include',
+      cache: 'no-store',
+      headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) },
+      body: body && JSON.stringify(body),
+    });
+    if (!answer.ok) throw await refusalOf(answer);
+    return answer.json();
+  }
+}
+
+export class Refusal extends Error {
+  /** @param {number} status @param {{retryAfter?: number, loginUrl?: string}} [details] */
+  constructor(status, { retryAfter, loginUrl } = {}) {
+    super(`the server answered ${status}`);
+    this.status = status;
+    this.retryAfter = retryAfter;
+    this.loginUrl = loginUrl;
+  }
+}
+
+/** @param {Response} answer */
+async function refusalOf(answer) {
+  const problem = await answer.json().catch(() => ({}));
+  const seconds = Number(answer.headers.get('retry-after') ?? NaN);
+  return new Refusal(answer.status, {
+    retryAfter: Number.isFinite(seconds) ? seconds * 1_000 : undefined,
+    loginUrl: problem.loginUrl,
+  });
+}
+
+/** Trying again does not help: logged out, not a member, no such guild. @param {unknown} end @returns {end is Refusal} */
+const isFinal = (end) => end instanceof Refusal && [401, 403, 404].includes(end.status);
+
+/** A node that drains says in the close reason when to come back, spread over its clients. @param {string} reason */
+function comeBackIn(reason) {
+  const told = /(\d+) ?(ms|s)\b/.exec(reason);
+  return told ? Number(told[1]) * (told[2] === 's' ? 1_000 : 1) : undefined;
+}
+
+/** @param {unknown} data @returns {Frame | undefined} */
+function parse(data) {
+  try {
+    return JSON.parse(String(data));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A listener that throws harms neither the others nor the connection. @template T @param {(value: T) => void} listener @param {T} value */
+function guarded(listener, value) {
+  try {
+    listener(value);
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
+}
+
+/** A place in a stream: `epoch-partition-offset`, of which the first two name the stream. */
+class Position {
+  /** @param {string} stream @param {number} offset */
+  constructor(stream, offset) {
+    this.stream = stream;
+    this.offset = offset;
+  }
+
+  /** @param {string | undefined} id */
+  static of(id) {
+    const parts = /^(\w+-\d+)-(-?\d+)$/.exec(id ?? '');
+    return parts ? new Position(parts[1], Number(parts[2])) : null;
+  }
+}
+
+/** The last place seen in each stream: the guild's, and the user's own once a message came. What is not above it is a repeat. */
+class Positions {
+  /** @type {Map<string, {id: string, offset: number}>} */ #last = new Map();
+
+  /** @param {string | undefined} id @returns {boolean} false when it was seen before */
+  advance(id) {
+    const place = Position.of(id);
+    if (!place || !id) return true;
+    if (this.has(place)) return false;
+    this.#last.set(place.stream, { id, offset: place.offset });
+    return true;
+  }
+
+  /** @param {Position} place */
+  has({ stream, offset }) {
+    return (this.#last.get(stream)?.offset ?? -Infinity) >= offset;
+  }
+
+  list() {
+    return [...this.#last.values()].map(({ id }) => id);
+  }
+}
+
+/** Who is in which voice channel: a snapshot, moved on by events. */
+class VoiceView {
+  /** @type {Map<string, string>} user to channel */ #where = new Map();
+
+  /** @param {string} guildId */
+  constructor(guildId) {
+    /** @type {Voice} */
+    this.voice = { guildId, channels: [] };
+  }
+
+  get hasUnnamed() {
+    return this.voice.channels.some(({ name }) => !name);
+  }
+
+  /** @param {readonly VoiceChannel[]} channels */
+  replace(channels) {
+    this.#where = new Map(channels.flatMap(({ id, members }) => members.map(({ userId }) => [userId, id])));
+    this.#set(channels);
+  }
+
+  /** Names and order from a snapshot, people from the events. @param {readonly VoiceChannel[]} channels */
+  name(channels) {
+    const known = new Map(this.voice.channels.map((channel) => [channel.id, channel]));
+    const named = channels.map(({ id, name }) => ({ id, name, members: known.get(id)?.members ?? [] }));
+    const younger = this.voice.channels.filter(({ id, members }) => members.length && !channels.some((c) => c.id === id));
+    this.#set([...named, ...younger]);
+  }
+
+  /** @param {{name: string, payload: any}} event */
+  apply({ name, payload }) {
+    if (name === 'voice.joined') this.#join(payload);
+    if (name === 'voice.left') this.#leave(payload.userId);
+  }
+
+  /** @param {Member & {channelId: string}} joined */
+  #join({ channelId, userId, username, avatar }) {
+    const member = { userId, username, avatar: avatar ?? null };
+    if (this.#where.get(userId) === channelId) {
+      return this.#change(channelId, (members) => members.map((m) => (m.userId === userId ? member : m)));
+    }
+    this.#leave(userId);
+    this.#where.set(userId, channelId);
+    if (!this.voice.channels.some(({ id }) => id === channelId)) {
+      this.#set([...this.voice.channels, { id: channelId, name: '', members: [] }]);
+    }
+    this.#change(channelId, (members) => [...members, member]);
+  }
+
+  /** @param {string} userId */
+  #leave(userId) {
+    const channelId = this.#where.get(userId);
+    if (!channelId) return;
+    this.#where.delete(userId);
+    this.#change(channelId, (members) => members.filter((member) => member.userId !== userId));
+  }
+
+  /** @param {string} channelId @param {(members: readonly Member[]) => readonly Member[]} change */
+  #change(channelId, change) {
+    this.#set(this.voice.channels.map((c) => (c.id === channelId ? { ...c, members: change(c.members) } : c)));
+  }
+
+  /** @param {readonly VoiceChannel[]} channels */
+  #set(channels) {
+    this.voice = { guildId: this.voice.guildId, channels };
+  }
+}
+
+/** The server's clock against ours, by the answer with the shortest round trip of the last eight (as NTP does). */
+class ServerClock {
+  /** @type {{offset: number, roundTrip: number}[]} */ #samples = [];
+
+  /** @param {number} sent @param {number} received @param {number} ts */
+  measure(sent, received, ts) {
+    this.#samples = [...this.#samples.slice(-7), { offset: ts - (sent + received) / 2, roundTrip: received - sent }];
+  }
+
+  get #best() {
+    return this.#samples.reduce((best, s) => (best && best.roundTrip <= s.roundTrip ? best : s), this.#samples[0]);
+  }
+
+  get uncertainty() {
+    return this.#best && this.#best.roundTrip / 2;
+  }
+
+  /** @param {number} now @returns {number | undefined} Unix time in milliseconds */
+  time(now) {
+    return this.#best && now + this.#best.offset;
+  }
+
+  /** @param {number} ts @param {number} now */
+  since(ts, now) {
+    const time = this.time(now);
+    return time === undefined ? undefined : Math.max(0, time - ts);
+  }
+}
+
+/** The last 256 latencies. */
+class Measurements {
+  /** @type {number[]} */ #recent = [];
+  #count = 0;
+
+  /** @param {number} milliseconds */
+  add(milliseconds) {
+    this.#count++;
+    this.#recent.push(milliseconds);
+    if (this.#recent.length > 256) this.#recent.shift();
+  }
+
+  /** @param {number | undefined} uncertainty */
+  summary(uncertainty) {
+    const sorted = [...this.#recent].sort((a, b) => a - b);
+    const rank = (/** @type {number} */ part) => sorted[Math.ceil(part * sorted.length) - 1];
+    const recent = [...this.#recent];
+    return { last: recent.at(-1), p50: rank(0.5), p95: rank(0.95), uncertainty, count: this.#count, recent };
+  }
+}
+
+/** Named timers: setting one replaces it. */
+class Timers {
+  /** @type {Map<string, unknown>} */ #running = new Map();
+
+  /** @param {Environment} env */
+  constructor(env) {
+    this.#env = env;
+  }
+
+  /** @type {Environment} */ #env;
+
+  /** @param {string} name @param {number} milliseconds @param {() => void} action */
+  set(name, milliseconds, action) {
+    this.clear(name);
+    const run = () => {
+      this.#running.delete(name);
+      action();
+    };
+    this.#running.set(name, this.#env.setTimeout(run, milliseconds));
+  }
+
+  /** @param {string} name */
+  has(name) {
+    return this.#running.has(name);
+  }
+
+  /** @param {string} name */
+  clear(name) {
+    if (this.#running.has(name)) this.#env.clearTimeout(this.#running.get(name));
+    this.#running.delete(name);
+  }
+
+  clearAll() {
+    [...this.#running.keys()].forEach((name) => this.clear(name));
+  }
+}
+
+function browser() {
+  const wakes = () => globalThis.document?.visibilityState !== 'hidden';
+  /** @type {Map<() => void, () => void>} */
+  const wrapped = new Map();
+  return {
+    WebSocket: globalThis.WebSocket,
+    fetch: globalThis.fetch.bind(globalThis),
+    setTimeout: globalThis.setTimeout.bind(globalThis),
+    clearTimeout: globalThis.clearTimeout.bind(globalThis),
+    random: Math.random,
+    now: () => performance.now(),
+    /** @param {() => void} wake */
+    listen(wake) {
+      const whenSeen = () => wakes() && wake();
+      wrapped.set(wake, whenSeen);
+      globalThis.addEventListener?.('online', whenSeen);
+      globalThis.document?.addEventListener('visibilitychange', whenSeen);
+    },
+    /** @param {() => void} wake */
+    unlisten(wake) {
+      const whenSeen = wrapped.get(wake) ?? wake;
+      globalThis.removeEventListener?.('online', whenSeen);
+      globalThis.document?.removeEventListener('visibilitychange', whenSeen);
+    },
+  };
+}
