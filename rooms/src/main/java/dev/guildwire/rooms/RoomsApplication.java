@@ -1,13 +1,22 @@
 package dev.guildwire.rooms;
 
+import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
 
 /// Starts the service.
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class RoomsApplication {
 
     static void main(String[] args) {
         SpringApplication.run(RoomsApplication.class, args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 }

@@ -1,0 +1,78 @@
+package dev.guildwire.rooms.voice;
+
+import dev.guildwire.contracts.event.EventName;
+import dev.guildwire.contracts.event.VoiceJoined;
+import dev.guildwire.contracts.event.VoiceLeft;
+import dev.guildwire.contracts.event.VoiceState;
+import dev.guildwire.contracts.topic.Headers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Turns a batch of records into changes and applies them. A record that cannot be read changes nothing.
+@Component
+class VoiceBatches {
+
+    private static final Logger log = LoggerFactory.getLogger(VoiceBatches.class);
+
+    private final RedisVoice voice;
+    private final JsonMapper json;
+
+    VoiceBatches(RedisVoice voice, JsonMapper json) {
+        this.voice = voice;
+        this.json = json;
+    }
+
+    /// @return false when the state does not reach up to the batch, so that its place has to be asked for again
+    boolean apply(StreamLayout layout, int partition, List<ConsumerRecord<String, byte[]>> records) {
+        var first = records.getFirst().offset();
+        var last = records.getLast().offset();
+        var changes = records.stream().flatMap(this::change).toList();
+        return voice.apply(layout.epoch(), partition, first, last, changes) >= last;
+    }
+
+    private Stream<VoiceChange> change(ConsumerRecord<String, byte[]> record) {
+        var header = record.headers().lastHeader(Headers.EVENT);
+        if (header == null || record.value() == null) {
+            return Stream.empty();
+        }
+        try {
+            return EventName.find(new String(header.value(), StandardCharsets.UTF_8)).stream()
+                    .flatMap(name -> change(record, name));
+        } catch (JacksonException e) {
+            log.warn("skipped the record at {}-{}: {}", record.partition(), record.offset(), e.getOriginalMessage());
+            return Stream.empty();
+        }
+    }
+
+    private Stream<VoiceChange> change(ConsumerRecord<String, byte[]> record, EventName name) {
+        return switch (name) {
+            case VOICE_JOINED -> Stream.of(joined(record.offset(), json.readValue(record.value(), VoiceJoined.class)));
+            case VOICE_LEFT -> Stream.of(left(record.offset(), json.readValue(record.value(), VoiceLeft.class)));
+            case ROOM_CREATED,
+                    ROOM_UPDATED,
+                    ROOM_EXPIRING,
+                    ROOM_DELETED,
+                    STREAM_GAP,
+                    SESSION_REVOKED,
+                    USER_REVOKED,
+                    MEMBERSHIP_LOST -> Stream.empty();
+        };
+    }
+
+    private VoiceChange joined(long offset, VoiceJoined joined) {
+        var state = new VoiceState(
+                joined.guildId(), joined.channelId(), joined.userId(), joined.username(), joined.avatar());
+        return new VoiceChange(offset, joined.guildId(), joined.userId(), json.writeValueAsString(state));
+    }
+
+    private static VoiceChange left(long offset, VoiceLeft left) {
+        return new VoiceChange(offset, left.guildId(), left.userId(), null);
+    }
+}

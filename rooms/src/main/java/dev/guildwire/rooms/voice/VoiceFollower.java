@@ -1,0 +1,167 @@
+package dev.guildwire.rooms.voice;
+
+import dev.guildwire.contracts.topic.Epoch;
+import dev.guildwire.contracts.topic.Topic;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.stereotype.Component;
+
+/// Follows `guild.events` with one thread. The instances share the partitions by Kafka's consumer group, but where each
+/// partition goes on is what Redis says; nothing is committed to Kafka. After any fault the places are asked for again.
+@Component
+class VoiceFollower implements SmartLifecycle {
+
+    static final String GROUP = "guildwire.rooms.voice";
+
+    private static final Logger log = LoggerFactory.getLogger(VoiceFollower.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final long PAUSE_SECONDS = 1;
+
+    private final ConsumerFactory<String, byte[]> consumers;
+    private final KafkaAdmin admin;
+    private final VoiceBatches batches;
+    private final VoiceBeginning beginning;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    /// Partitions whose place is known; used by the follower's thread only.
+    private final Set<TopicPartition> ready = new HashSet<>();
+
+    /// Written by the follower's thread.
+    private volatile @Nullable StreamLayout layout;
+
+    /// Written by the lifecycle's thread.
+    private volatile @Nullable Thread thread;
+
+    VoiceFollower(
+            ConsumerFactory<String, byte[]> consumers,
+            KafkaAdmin admin,
+            VoiceBatches batches,
+            VoiceBeginning beginning) {
+        this.consumers = consumers;
+        this.admin = admin;
+        this.batches = batches;
+        this.beginning = beginning;
+    }
+
+    /// Empty until Kafka has told it.
+    Optional<StreamLayout> layout() {
+        return Optional.ofNullable(layout);
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofPlatform().name("voice-follower").start(this::followUntilStopped);
+    }
+
+    @Override
+    public void stop() {
+        stopped.countDown();
+        var running = thread;
+        if (running != null) {
+            try {
+                running.join(TimeUnit.SECONDS.toMillis(5));
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        var running = thread;
+        return running != null && running.isAlive();
+    }
+
+    private void followUntilStopped() {
+        try {
+            while (stopped.getCount() > 0) {
+                followUntilFault();
+                stopped.await(PAUSE_SECONDS, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void followUntilFault() throws InterruptedException {
+        try (var consumer = consumers.createConsumer(GROUP, null, null)) {
+            var current = describe();
+            layout = current;
+            ready.clear();
+            consumer.subscribe(List.of(Topic.GUILD_EVENTS.wire()), new PauseUntilReady(consumer));
+            while (stopped.getCount() > 0) {
+                poll(consumer, current);
+            }
+        } catch (KafkaException | DataAccessException | ExecutionException e) {
+            log.warn("following voice states stopped, trying again: {}", e.toString());
+        }
+    }
+
+    private StreamLayout describe() throws ExecutionException, InterruptedException {
+        var topic = Topic.GUILD_EVENTS.wire();
+        try (var client = Admin.create(admin.getConfigurationProperties())) {
+            var topics = client.describeTopics(List.of(topic)).allTopicNames().get();
+            var description = Objects.requireNonNull(topics.get(topic));
+            var partitions = description.partitions().size();
+            return new StreamLayout(Epoch.of(description.topicId().toString(), partitions), partitions);
+        }
+    }
+
+    private void poll(Consumer<String, byte[]> consumer, StreamLayout current) {
+        for (var partition : consumer.assignment()) {
+            if (!ready.contains(partition)) {
+                consumer.seek(partition, beginning.nextOffset(consumer, current, partition.partition()));
+                consumer.resume(List.of(partition));
+                ready.add(partition);
+            }
+        }
+        var records = consumer.poll(POLL);
+        for (var partition : records.partitions()) {
+            if (!batches.apply(current, partition.partition(), records.records(partition))) {
+                consumer.pause(List.of(partition));
+                ready.remove(partition);
+            }
+        }
+    }
+
+    /// A partition that was just given to us is read once its place is known.
+    private final class PauseUntilReady implements ConsumerRebalanceListener {
+
+        private final Consumer<String, byte[]> consumer;
+
+        PauseUntilReady(Consumer<String, byte[]> consumer) {
+            this.consumer = consumer;
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            consumer.pause(partitions);
+            partitions.forEach(ready::remove);
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            partitions.forEach(ready::remove);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.guildwire.rooms;
+
+import dev.guildwire.testsupport.FreePorts;
+import dev.guildwire.testsupport.TestServers;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// The service as a process would run it, on ports of its own, with the test servers' Kafka and Redis.
+public final class RoomsServer implements AutoCloseable {
+
+    public static final String WS_TOKEN_KEYS = "test:dGVzdC10ZXN0LXRlc3QtdGVzdC10ZXN0LXRlc3QtdGVzdC10ZXN0";
+
+    private final ConfigurableApplicationContext context;
+    private final URI address;
+    private final URI management;
+
+    private RoomsServer(ConfigurableApplicationContext context, int port, int managementPort) {
+        this.context = context;
+        this.address = URI.create("http://localhost:" + port);
+        this.management = URI.create("http://localhost:" + managementPort);
+    }
+
+    /// @param discord  where Discord is
+    /// @param settings environment variables and properties that differ from the tests' own
+    public static RoomsServer start(URI discord, Map<String, String> settings) {
+        var port = FreePorts.next();
+        var managementPort = FreePorts.next();
+        var properties = new HashMap<String, Object>(Map.ofEntries(
+                Map.entry("SERVER_PORT", port),
+                Map.entry("MANAGEMENT_SERVER_PORT", managementPort),
+                Map.entry("BASE_URL", "http://localhost:" + port),
+                Map.entry("KAFKA_BOOTSTRAP_SERVERS", TestServers.kafka()),
+                Map.entry("REDIS_URL", TestServers.redis()),
+                Map.entry("DISCORD_API_URL", discord + "/api/v10"),
+                Map.entry("DISCORD_WEB_URL", discord.toString()),
+                Map.entry("DISCORD_CLIENT_ID", "100000000000000001"),
+                Map.entry("DISCORD_CLIENT_SECRET", "client-secret"),
+                Map.entry("DISCORD_BOT_TOKEN", "bot-token"),
+                Map.entry("SESSION_SECRET", "test-secret-test-secret-test-secret-test"),
+                Map.entry("WS_TOKEN_KEYS", WS_TOKEN_KEYS),
+                Map.entry("guildwire.topics.partitions", 2)));
+        properties.putAll(settings);
+        var arguments = properties.entrySet().stream()
+                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                .toArray(String[]::new);
+        return new RoomsServer(
+                new SpringApplicationBuilder(RoomsApplication.class).run(arguments), port, managementPort);
+    }
+
+    public URI address() {
+        return address;
+    }
+
+    public URI management() {
+        return management;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

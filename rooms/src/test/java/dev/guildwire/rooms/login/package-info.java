@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.rooms.login;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package dev.guildwire.rooms.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.guildwire.rooms.Browser;
+import dev.guildwire.rooms.RoomsServer;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ProblemsIT {
+
+    private static RoomsServer rooms;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() {
+        rooms = RoomsServer.start(URI.create("http://localhost:9"), Map.of());
+        browser = new Browser(rooms.address());
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        rooms.close();
+    }
+
+    @Test
+    void apiWhenNobodyIsLoggedInSaysWhereToLogIn() {
+        var answer = browser.send(browser.request("/api/session").header("Referer", rooms.address() + "/rooms?a=b"));
+
+        assertProblem(answer, 401, "login-required");
+        assertThat(answer.body()).contains("\"login\":\"/auth/discord/login?returnTo=%2Frooms%3Fa%3Db\"");
+    }
+
+    @Test
+    void unknownPathWhenAskedByAScriptIsAProblem() {
+        assertProblem(browser.get("/nothing/here"), 404, "not-found");
+    }
+
+    @Test
+    void unknownPathWhenVisitedIsAPage() {
+        var answer = browser.visit("/nothing/here");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+        assertThat(answer.body()).contains("There is nothing here").doesNotContain("{title}");
+    }
+
+    @Test
+    void wrongMethodWhenUsedNamesTheRightOnes() {
+        var answer = browser.send(browser.request("/auth/logout").DELETE());
+
+        assertProblem(answer, 405, "method-not-allowed");
+        assertThat(answer.headers().firstValue("Allow")).contains("POST");
+    }
+
+    private static void assertProblem(HttpResponse<String> answer, int status, String code) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.body())
+                .contains("\"type\":\"urn:guildwire:problem:" + code + "\"", "\"code\":\"" + code + "\"")
+                .contains("\"status\":" + status)
+                .doesNotContain("Exception", "springframework", "at dev.");
+    }
+}

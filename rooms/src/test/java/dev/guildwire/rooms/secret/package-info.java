@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.rooms.secret;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.rooms.voice;
+
+import org.jspecify.annotations.NullMarked;
