@@ -1,13 +1,20 @@
 package dev.guildwire.simulator;
 
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import java.util.concurrent.CountDownLatch;
 
-/// Starts the service.
-@SpringBootApplication
-public class SimulatorApplication {
+/// Runs the simulator as a program, set up by environment variables (see the README).
+public final class SimulatorApplication {
 
-    static void main(String[] args) {
-        SpringApplication.run(SimulatorApplication.class, args);
+    private SimulatorApplication() {}
+
+    static void main() throws InterruptedException {
+        var simulator = Simulator.start(Environment.read(System.getenv()));
+        var ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            simulator.close();
+            ended.countDown();
+        }));
+        System.out.println("Discord simulator is up at " + simulator.baseUrl());
+        ended.await();
     }
 }

@@ -1,0 +1,67 @@
+package dev.guildwire.simulator.world;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Changes to who is in a guild and with which roles.
+public final class Members {
+
+    private final World world;
+
+    Members(World world) {
+        this.world = world;
+    }
+
+    /// Brings a person into the guild; one who is there already stays as they are.
+    public Member add(Guild guild, User user) {
+        var present = guild.member(user.id());
+        if (present.isPresent()) {
+            return present.get();
+        }
+        world.put(user);
+        var member = new Member(user, List.of(), world.clock().instant());
+        guild.put(member);
+        world.tell(new WorldEvent.MemberJoined(guild, member));
+        return member;
+    }
+
+    public Member update(Guild guild, Member member) {
+        guild.put(member);
+        world.tell(new WorldEvent.MemberUpdated(guild, member));
+        guild.voiceState(member.id())
+                .ifPresent(state -> world.tell(new WorldEvent.VoiceStateChanged(guild, member, state)));
+        return member;
+    }
+
+    /// A leave or a kick: the person leaves voice and then the guild.
+    public void remove(Guild guild, Member member) {
+        world.voice().leave(guild, member.id());
+        guild.removeMember(member.id());
+        world.tell(new WorldEvent.MemberLeft(guild, member));
+    }
+
+    /// Bans a person, who need not be in the guild.
+    public void ban(Guild guild, User user, @Nullable String reason) {
+        guild.put(new Guild.Ban(user, reason));
+        world.tell(new WorldEvent.Banned(guild, user));
+        guild.member(user.id()).ifPresent(member -> remove(guild, member));
+    }
+
+    public void unban(Guild guild, User user) {
+        guild.removeBan(user.id());
+        world.tell(new WorldEvent.Unbanned(guild, user));
+    }
+
+    /// Forgets a person who is in no guild any more.
+    public void forget(Snowflake user) {
+        world.forget(user);
+    }
+
+    /// Gives the person another username. Guild events carry it from the next one on.
+    public Member rename(Guild guild, Member member, String username) {
+        var renamed = member.withUser(member.user().renamed(username));
+        world.put(renamed.user());
+        guild.put(renamed);
+        return renamed;
+    }
+}
