@@ -1,0 +1,93 @@
+package dev.guildwire.ingest.link;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.core.CoreSession;
+import org.eclipse.jetty.websocket.core.Frame;
+import org.eclipse.jetty.websocket.core.OpCode;
+import org.springframework.web.socket.WebSocketSession;
+
+/// One backend. Events come from its reader's thread, answers from others: the lock lets one write at a time.
+final class LinkConnection {
+
+    private final WebSocketSession session;
+    private final CoreSession core;
+    private final Duration stallLimit;
+    private final LinkMetrics metrics;
+    private final ReentrantLock writing = new ReentrantLock();
+
+    LinkConnection(WebSocketSession session, CoreSession core, Duration stallLimit, LinkMetrics metrics) {
+        this.session = session;
+        this.core = core;
+        this.stallLimit = stallLimit;
+        this.metrics = metrics;
+    }
+
+    boolean isOpen() {
+        return session.isOpen();
+    }
+
+    void send(byte[] message) {
+        send(List.of(message));
+    }
+
+    /// Sends all messages in one write and waits until the backend took them. A backend that takes nothing for the
+    /// stall
+    /// limit is closed. Does nothing on a closed connection.
+    void send(List<byte[]> messages) {
+        writing.lock();
+        try {
+            if (!messages.isEmpty() && session.isOpen()) {
+                awaitTaken(write(messages));
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private CompletableFuture<Void> write(List<byte[]> messages) {
+        var taken = new CompletableFuture<Void>();
+        var last = messages.size() - 1;
+        for (int i = 0; i <= last; i++) {
+            var frame = new Frame(OpCode.TEXT, ByteBuffer.wrap(messages.get(i)));
+            core.sendFrame(frame, i == last ? completing(taken) : Callback.NOOP, i < last);
+        }
+        return taken;
+    }
+
+    private static Callback completing(CompletableFuture<Void> future) {
+        return Callback.from(() -> future.complete(null), future::completeExceptionally);
+    }
+
+    private void awaitTaken(CompletableFuture<Void> taken) {
+        try {
+            taken.get(stallLimit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            close(LinkCloseReason.SLOW);
+        } catch (ExecutionException _) {
+            metrics.lost();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void close(LinkCloseReason reason) {
+        metrics.closed(reason);
+        try {
+            session.close(reason.status());
+        } catch (IOException _) {
+            core.abort();
+        }
+        if (reason == LinkCloseReason.SLOW) {
+            core.abort();
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.guildwire.ingest.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A backend that is not of our making: the JDK's WebSocket client.
+final class Backend implements AutoCloseable {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Inbox inbox = new Inbox();
+    private final WebSocket socket;
+
+    private Backend(int port, String query, String token) {
+        socket = open(port, query, token, inbox);
+    }
+
+    static Backend connect(int port, String query, String token) {
+        return new Backend(port, query, token);
+    }
+
+    static int refusedStatus(int port, String query, String token) {
+        try {
+            open(port, query, token, new Inbox()).abort();
+            return 101;
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof WebSocketHandshakeException refusal) {
+                return refusal.getResponse().statusCode();
+            }
+            throw e;
+        }
+    }
+
+    private static WebSocket open(int port, String query, String token, WebSocket.Listener listener) {
+        return HTTP.newWebSocketBuilder()
+                .header("Authorization", "Bearer " + token)
+                .buildAsync(URI.create("ws://127.0.0.1:" + port + "/link" + query), listener)
+                .join();
+    }
+
+    void send(String text) {
+        socket.sendText(text, true).join();
+    }
+
+    String next() throws InterruptedException {
+        var message = inbox.messages.poll(15, TimeUnit.SECONDS);
+        assertThat(message).as("a message within 15 s").isNotNull();
+        return message == null ? "" : message;
+    }
+
+    /// Reads on until a message holds the text.
+    void awaitMessage(String text) throws InterruptedException {
+        while (!next().contains(text)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    List<String> positions() throws InterruptedException {
+        var positions = new ArrayList<String>();
+        JsonMapper.shared()
+                .readTree(next())
+                .path("data")
+                .path("positions")
+                .forEach(position -> positions.add(position.stringValue()));
+        assertThat(positions).isNotEmpty();
+        return positions;
+    }
+
+    void stopReading() {
+        inbox.reading = false;
+    }
+
+    boolean isGone() {
+        if (!inbox.reading) {
+            inbox.reading = true;
+            socket.request(Long.MAX_VALUE);
+        }
+        return inbox.gone || socket.isInputClosed();
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+
+    private static final class Inbox implements WebSocket.Listener {
+
+        final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
+        private final StringBuilder text = new StringBuilder();
+        volatile boolean reading = true;
+        volatile boolean gone;
+
+        @Override
+        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+            text.append(data);
+            if (last) {
+                messages.add(text.toString());
+                text.setLength(0);
+            }
+            if (reading) {
+                socket.request(1);
+            }
+            return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket socket, int statusCode, String reason) {
+            gone = true;
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket socket, Throwable error) {
+            gone = true;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.ingest.link;
+
+import org.jspecify.annotations.NullMarked;
