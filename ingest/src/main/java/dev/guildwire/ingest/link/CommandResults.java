@@ -2,6 +2,7 @@ package dev.guildwire.ingest.link;
 
 import dev.guildwire.contracts.link.CommandResult;
 import dev.guildwire.contracts.topic.Topic;
+import dev.guildwire.ingest.publish.KafkaUnavailableException;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -56,7 +57,7 @@ final class CommandResults implements SmartLifecycle {
         while (running) {
             try (var consumer = consumers.get()) {
                 read(consumer);
-            } catch (KafkaException e) {
+            } catch (KafkaException | KafkaUnavailableException e) {
                 log.warn("command results cannot be read; trying again", e);
                 pause();
             }

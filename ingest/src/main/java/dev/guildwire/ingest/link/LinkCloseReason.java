@@ -1,7 +1,5 @@
 package dev.guildwire.ingest.link;
 
-import org.springframework.web.socket.CloseStatus;
-
 /// Why we close a link (RFC 6455, section 7.4; IANA's registry of close codes).
 enum LinkCloseReason {
     /// This node stops; another takes the backend.
@@ -23,7 +21,11 @@ enum LinkCloseReason {
         this.text = text;
     }
 
-    CloseStatus status() {
-        return new CloseStatus(code, text);
+    int code() {
+        return code;
+    }
+
+    String text() {
+        return text;
     }
 }

@@ -1,24 +1,13 @@
 package dev.guildwire.ingest.link;
 
+import dev.guildwire.ingest.publish.PublishProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
@@ -52,13 +41,13 @@ class LinkConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Admin linkAdmin(KafkaProperties kafka) {
-        return Admin.create(kafka.buildAdminProperties());
+    Admin linkAdmin(PublishProperties kafka) {
+        return Admin.create(LinkKafka.settings(kafka));
     }
 
     @Bean(destroyMethod = "close")
-    Producer<String, byte[]> linkProducer(KafkaProperties kafka) {
-        return new KafkaProducer<>(kafka.buildProducerProperties(), new StringSerializer(), new ByteArraySerializer());
+    Producer<String, byte[]> linkProducer(PublishProperties kafka) {
+        return LinkKafka.producer(kafka);
     }
 
     @Bean(destroyMethod = "shutdownNow")
@@ -83,15 +72,14 @@ class LinkConfiguration {
     }
 
     @Bean
-    CommandResults commandResults(KafkaProperties kafka, JsonMapper json, CommandDesk desk) {
-        return new CommandResults(consumers(kafka), json, desk);
+    CommandResults commandResults(PublishProperties kafka, JsonMapper json, CommandDesk desk) {
+        return new CommandResults(() -> LinkKafka.results(kafka), json, desk);
     }
 
     @Bean
     WebSocketConfigurer link(
             LinkProperties properties,
             LinkConnections connections,
-            KafkaProperties kafka,
             Admin linkAdmin,
             LinkMetrics metrics,
             LinkHandler handler) {
@@ -103,13 +91,19 @@ class LinkConfiguration {
     LinkHandler linkHandler(
             LinkProperties properties,
             LinkConnections connections,
-            KafkaProperties kafka,
+            PublishProperties kafka,
             JsonMapper json,
             CommandDesk desk,
             Answers answers,
             LinkMetrics metrics) {
         return new LinkHandler(
-                properties, connections, consumers(kafka), new InboundReader(json), desk, answers, metrics);
+                properties,
+                connections,
+                () -> LinkKafka.consumer(kafka),
+                new InboundReader(json),
+                desk,
+                answers,
+                metrics);
     }
 
     private static void route(WebSocketHandlerRegistry registry, LinkHandler handler, LinkHandshake handshake) {
@@ -117,15 +111,5 @@ class LinkConfiguration {
                 .setHandshakeHandler(new DefaultHandshakeHandler(new JettyRequestUpgradeStrategy()))
                 .addInterceptors(handshake)
                 .setAllowedOriginPatterns("*");
-    }
-
-    private static Supplier<Consumer<String, byte[]>> consumers(KafkaProperties kafka) {
-        Map<String, Object> settings = new HashMap<>(kafka.buildConsumerProperties());
-        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
-        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 30_000);
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
-        return () -> new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 }

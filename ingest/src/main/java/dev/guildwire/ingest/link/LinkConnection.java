@@ -1,6 +1,5 @@
 package dev.guildwire.ingest.link;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -13,26 +12,26 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.OpCode;
-import org.springframework.web.socket.WebSocketSession;
+import org.jspecify.annotations.Nullable;
 
 /// One backend. Events come from its reader's thread, answers from others: the lock lets one write at a time.
 final class LinkConnection {
 
-    private final WebSocketSession session;
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
+
     private final CoreSession core;
     private final Duration stallLimit;
     private final LinkMetrics metrics;
     private final ReentrantLock writing = new ReentrantLock();
 
-    LinkConnection(WebSocketSession session, CoreSession core, Duration stallLimit, LinkMetrics metrics) {
-        this.session = session;
+    LinkConnection(CoreSession core, Duration stallLimit, LinkMetrics metrics) {
         this.core = core;
         this.stallLimit = stallLimit;
         this.metrics = metrics;
     }
 
     boolean isOpen() {
-        return session.isOpen();
+        return core.isOutputOpen();
     }
 
     void send(byte[] message) {
@@ -45,7 +44,7 @@ final class LinkConnection {
     void send(List<byte[]> messages) {
         writing.lock();
         try {
-            if (!messages.isEmpty() && session.isOpen()) {
+            if (!messages.isEmpty() && core.isOutputOpen()) {
                 awaitTaken(write(messages));
             }
         } finally {
@@ -79,15 +78,16 @@ final class LinkConnection {
         }
     }
 
+    /// Says why and closes. Where even that does not get through, the connection is cut.
     void close(LinkCloseReason reason) {
         metrics.closed(reason);
-        try {
-            session.close(reason.status());
-        } catch (IOException _) {
-            core.abort();
-        }
-        if (reason == LinkCloseReason.SLOW) {
-            core.abort();
-        }
+        var said = new CompletableFuture<Void>();
+        core.close(reason.code(), reason.text(), completing(said));
+        var _ = said.orTimeout(FAREWELL.toMillis(), TimeUnit.MILLISECONDS).exceptionally(_ -> cut());
+    }
+
+    private @Nullable Void cut() {
+        core.abort();
+        return null;
     }
 }

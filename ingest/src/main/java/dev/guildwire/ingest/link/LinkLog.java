@@ -48,14 +48,16 @@ final class LinkLog {
     }
 
     private static void goOn(List<Position> since, String epoch, Map<Integer, Long> earliest, Map<Integer, Long> next) {
+        var ends = Map.copyOf(next);
         for (var position : since) {
             var from = position.offset() + 1;
             var first = earliest.get(position.partition());
-            var end = next.get(position.partition());
+            var end = ends.get(position.partition());
             if (!position.epoch().equals(epoch) || first == null || end == null || from < first || from > end) {
                 throw new PositionGoneException();
             }
-            next.put(position.partition(), from);
+            next.merge(
+                    position.partition(), from, (known, other) -> known.equals(end) ? other : Math.max(known, other));
         }
     }
 

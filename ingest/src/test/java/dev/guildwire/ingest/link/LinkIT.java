@@ -9,6 +9,7 @@ import dev.guildwire.contracts.link.CommandResult;
 import dev.guildwire.contracts.link.LinkErrorCode;
 import dev.guildwire.contracts.topic.Headers;
 import dev.guildwire.contracts.topic.Topic;
+import dev.guildwire.ingest.publish.PublishProperties;
 import dev.guildwire.testsupport.TestServers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Configuration;
@@ -59,6 +62,7 @@ class LinkIT {
 
     @Configuration
     @EnableAutoConfiguration
+    @EnableConfigurationProperties(PublishProperties.class)
     @Import(LinkConfiguration.class)
     static class LinkOnly {}
 
@@ -70,7 +74,7 @@ class LinkIT {
 
     @DynamicPropertySource
     static void servers(DynamicPropertyRegistry registry) {
-        registry.add("spring.kafka.bootstrap-servers", TestServers::kafka);
+        registry.add("guildwire.kafka.bootstrap-servers", TestServers::kafka);
     }
 
     @BeforeAll
@@ -161,17 +165,17 @@ class LinkIT {
 
     @Test
     void sinceWhenGivenContinuesBehindTheLastEventSeen() throws Exception {
-        String positions;
+        List<String> positions;
         String id;
         try (var backend = Backend.connect(port, "?positions=true&guilds=" + guild, "new-token")) {
-            positions = String.join(",", backend.positions());
+            positions = backend.positions();
             dispatch("VOICE_STATE_UPDATE", "{\"n\":1}");
             id = JSON.readTree(backend.next()).path("id").stringValue();
         }
         dispatch("VOICE_STATE_UPDATE", "{\"n\":2}");
         dispatch("VOICE_STATE_UPDATE", "{\"n\":3}");
 
-        try (var again = Backend.connect(port, "?guilds=" + guild + "&since=" + positions + "," + id, "new-token")) {
+        try (var again = Backend.connect(port, "?guilds=" + guild + "&since=" + after(positions, id), "new-token")) {
             again.positions();
 
             assertThat(again.next()).contains("\"n\":2");
@@ -264,6 +268,14 @@ class LinkIT {
         var record = new ProducerRecord<>(Topic.DISCORD_DISPATCH.wire(), guild, payload.getBytes(UTF_8));
         record.headers().add(Headers.EVENT, event.getBytes(UTF_8)).add(Headers.TS, "1699000000000".getBytes(UTF_8));
         kafka.send(record).get();
+    }
+
+    /// The newest id of each stream: an id's stream is all before its last dash.
+    private static String after(List<String> positions, String id) {
+        var stream = id.substring(0, id.lastIndexOf('-') + 1);
+        return positions.stream()
+                .map(position -> position.startsWith(stream) ? id : position)
+                .collect(Collectors.joining(","));
     }
 
     private static String command(String name, String payload, String requestId) {
