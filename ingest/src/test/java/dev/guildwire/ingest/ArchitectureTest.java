@@ -31,14 +31,15 @@ class ArchitectureTest {
             .because("what is told to browsers is decided by the dispatches alone, so that it can be tested alone");
 
     @ArchTest
-    static final ArchRule KAFKA_CLIENTS_STAY_IN_TWO_PACKAGES = noClasses()
+    static final ArchRule KAFKA_CLIENTS_STAY_IN_THREE_PACKAGES = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.guildwire.ingest.publish", "dev.guildwire.ingest.gateway")
+            .resideOutsideOfPackages(
+                    "dev.guildwire.ingest.publish", "dev.guildwire.ingest.gateway", "dev.guildwire.ingest.link")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..")
             .allowEmptyShould(true)
-            .because("publishing owns the producers, and the gateway the group that assigns shards");
+            .because("publishing owns what goes out, the gateway the group that assigns shards, the link its readers");
 
     @ArchTest
     static final ArchRule NO_CYCLES = slices().matching("dev.guildwire.ingest.(*)..")
