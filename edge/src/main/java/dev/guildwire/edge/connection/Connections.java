@@ -1,0 +1,101 @@
+package dev.guildwire.edge.connection;
+
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.random.RandomGenerator;
+import org.eclipse.jetty.io.ArrayByteBufferPool;
+import org.eclipse.jetty.io.ByteBufferPool;
+import org.eclipse.jetty.io.RetainableByteBuffer;
+
+/// How many connections there are, and what all of them share. Safe for any thread.
+public final class Connections {
+
+    private static final int READ_BUFFER = 4096;
+    private static final int MOST_BUFFERS = 16;
+
+    private final ConnectionProperties properties;
+    private final ConnectionMetrics metrics;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final ByteBufferPool buffers = new ArrayByteBufferPool(0, READ_BUFFER, READ_BUFFER, MOST_BUFFERS);
+    private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger authenticated = new AtomicInteger();
+    private final LongAdder pendingBytes = new LongAdder();
+
+    Connections(
+            ConnectionProperties properties, ConnectionMetrics metrics, InstantSource clock, RandomGenerator random) {
+        this.properties = properties;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /// Every connection from its admission to its end, whatever its state.
+    public int open() {
+        return open.get();
+    }
+
+    public int authenticatedNow() {
+        return authenticated.get();
+    }
+
+    /// Bytes that wait for sockets, of all connections.
+    public LongAdder pendingBytes() {
+        return pendingBytes;
+    }
+
+    /// Takes a place, to be given back by [#release] or by the end of the connection.
+    boolean tryAdmit() {
+        var now = open.incrementAndGet();
+        if (now > properties.max() || now - authenticated.get() > properties.maxUnauthenticated()) {
+            release();
+            return false;
+        }
+        return true;
+    }
+
+    void release() {
+        open.decrementAndGet();
+    }
+
+    void authenticated() {
+        authenticated.incrementAndGet();
+    }
+
+    void closing(CloseReason reason) {
+        metrics.closing(reason);
+    }
+
+    void closed(BrowserConnection connection) {
+        if (connection.isAuthenticated()) {
+            authenticated.decrementAndGet();
+        }
+        release();
+    }
+
+    int longestMessage() {
+        return (int) properties.maxMessage().toBytes();
+    }
+
+    long mostPendingBytes() {
+        return properties.maxPending().toBytes();
+    }
+
+    long pingInterval() {
+        return properties.pingInterval().toMillis();
+    }
+
+    /// The first ping comes at a random time in the first interval, so that pings are spread over it.
+    long firstPing() {
+        return clock.millis() + random.nextLong(pingInterval());
+    }
+
+    long closeDeadline() {
+        return clock.millis() + properties.closeTimeout().toMillis();
+    }
+
+    RetainableByteBuffer borrowBuffer() {
+        return buffers.acquire(READ_BUFFER, true);
+    }
+}

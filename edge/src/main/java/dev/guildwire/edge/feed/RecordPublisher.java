@@ -1,0 +1,88 @@
+package dev.guildwire.edge.feed;
+
+import dev.guildwire.contracts.id.GuildId;
+import dev.guildwire.contracts.id.UserId;
+import dev.guildwire.contracts.topic.Topic;
+import dev.guildwire.edge.fanout.FanOut;
+import dev.guildwire.edge.fanout.Publication;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.OptionalLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+
+/// Gives each record to those it concerns. A record of a guild nobody watches costs a look at its key.
+final class RecordPublisher {
+
+    private final FanOut fanOut;
+    private final RevocationReader revocations;
+    private final FeedMetrics metrics;
+
+    RecordPublisher(FanOut fanOut, RevocationReader revocations, FeedMetrics metrics) {
+        this.fanOut = fanOut;
+        this.revocations = revocations;
+        this.metrics = metrics;
+    }
+
+    void publish(ConsumerRecords<byte[], ByteBuffer> records, TopicLives lives) {
+        fanOut.publish(publication -> {
+            for (var partition : records.partitions()) {
+                publish(partition, records.records(partition), lives, publication);
+            }
+        });
+    }
+
+    private void publish(
+            TopicPartition partition,
+            List<ConsumerRecord<byte[], ByteBuffer>> records,
+            TopicLives lives,
+            Publication publication) {
+        var counts = new FeedMetrics.Counts();
+        if (partition.topic().equals(Topic.GUILD_EVENTS.wire())) {
+            var epoch = lives.guilds().epoch();
+            records.forEach(event -> counts.add(publishToGuild(event, epoch, publication)));
+            publication.reached(partition.partition(), records.getLast().offset());
+        } else {
+            var epoch = lives.users().epoch();
+            records.forEach(event -> counts.add(publishToUser(event, epoch, publication)));
+        }
+        metrics.count(counts);
+    }
+
+    private static FeedMetrics.Outcome publishToGuild(
+            ConsumerRecord<byte[], ByteBuffer> event, String epoch, Publication publication) {
+        var id = Decimal.parse(event.key());
+        if (id < 0) {
+            return FeedMetrics.Outcome.MALFORMED;
+        }
+        var guild = new GuildId(id);
+        if (!publication.isWatched(guild)) {
+            return FeedMetrics.Outcome.UNWATCHED;
+        }
+        var frame = FrameWriter.write(event, epoch);
+        if (frame == null) {
+            return FeedMetrics.Outcome.MALFORMED;
+        }
+        publication.event(guild, frame);
+        return FeedMetrics.Outcome.PUBLISHED;
+    }
+
+    private FeedMetrics.Outcome publishToUser(
+            ConsumerRecord<byte[], ByteBuffer> event, String epoch, Publication publication) {
+        if (revocations.concerns(event)) {
+            return revocations.apply(event, publication);
+        }
+        var id = Decimal.parse(event.key());
+        var frame = FrameWriter.write(event, epoch);
+        if (id < 0 || frame == null) {
+            return FeedMetrics.Outcome.MALFORMED;
+        }
+        publication.message(new UserId(id), frame);
+        return FeedMetrics.Outcome.PUBLISHED;
+    }
+
+    void lag(TopicPartition partition, OptionalLong records) {
+        records.ifPresent(number -> metrics.lag(partition, number));
+    }
+}

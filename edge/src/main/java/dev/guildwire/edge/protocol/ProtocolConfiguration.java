@@ -1,0 +1,26 @@
+package dev.guildwire.edge.protocol;
+
+import dev.guildwire.edge.auth.AuthProperties;
+import dev.guildwire.edge.auth.TokenVerifier;
+import dev.guildwire.edge.fanout.FanOut;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+class ProtocolConfiguration {
+
+    @Bean
+    BrowserProtocol browserProtocol(
+            JsonMapper json,
+            InstantSource clock,
+            TokenVerifier tokens,
+            FanOut fanOut,
+            MeterRegistry registry,
+            AuthProperties properties) {
+        return new BrowserProtocol(
+                new Messages(json, clock), tokens, fanOut, new ProtocolMetrics(registry), properties);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.guildwire.edge;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A browser's side of `/api/ws`, over the JDK's own WebSocket client.
+public final class TestBrowser implements AutoCloseable, WebSocket.Listener {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /// How a connection ended.
+    public record End(int code, String reason) {}
+
+    private final StringBuilder partial = new StringBuilder();
+    private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<End> end = new CompletableFuture<>();
+    private @Nullable WebSocket socket;
+
+    private TestBrowser() {}
+
+    public static TestBrowser connect(URI uri) {
+        var browser = new TestBrowser();
+        browser.socket = Awaiting.the(HTTP.newWebSocketBuilder().buildAsync(uri, browser));
+        return browser;
+    }
+
+    public TestBrowser send(String text) {
+        socket().sendText(text, true).join();
+        return this;
+    }
+
+    public TestBrowser authenticate(String token) {
+        return send("{\"v\":1,\"type\":\"auth\",\"token\":\"" + token + "\",\"ts\":1}");
+    }
+
+    public TestBrowser authenticate(String token, String last) {
+        return send("{\"v\":1,\"type\":\"auth\",\"token\":\"" + token + "\",\"last\":\"" + last + "\",\"ts\":1}");
+    }
+
+    /// Waits until so many messages of a type have come.
+    ///
+    /// @return all of that type
+    public List<JsonNode> await(String type, int count) {
+        Awaiting.until(() -> ofType(type).size() >= count, () -> "have " + messages);
+        return ofType(type);
+    }
+
+    /// The next answer to an auth message.
+    public JsonNode awaitAck() {
+        return await("ack", 1).getLast();
+    }
+
+    public List<JsonNode> events() {
+        return ofType("event");
+    }
+
+    public List<JsonNode> ofType(String type) {
+        return messages.stream()
+                .filter(message -> type.equals(message.path("type").asString()))
+                .toList();
+    }
+
+    public End awaitEnd() {
+        return Awaiting.the(end);
+    }
+
+    public WebSocket socket() {
+        return Objects.requireNonNull(socket);
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        partial.append(data);
+        if (last) {
+            messages.add(JSON.readTree(partial.toString()));
+            partial.setLength(0);
+        }
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket from, int statusCode, String reason) {
+        end.complete(new End(statusCode, reason));
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable error) {
+        end.completeExceptionally(error);
+    }
+
+    @Override
+    public void close() {
+        socket().abort();
+    }
+}

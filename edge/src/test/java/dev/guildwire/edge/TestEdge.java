@@ -1,0 +1,70 @@
+package dev.guildwire.edge;
+
+import dev.guildwire.edge.connection.Admission;
+import dev.guildwire.edge.connection.Connections;
+import dev.guildwire.testsupport.FreePorts;
+import dev.guildwire.testsupport.TestServers;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// An edge as it is shipped, on a port of its own in this JVM, against the JVM's Kafka and Redis.
+public final class TestEdge implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+    private final int port;
+
+    private TestEdge(ConfigurableApplicationContext context, int port) {
+        this.context = context;
+        this.port = port;
+    }
+
+    /// Starts an edge and returns once it lets clients in.
+    ///
+    /// @param settings `name=value`, in place of the shipped ones
+    public static TestEdge start(String... settings) {
+        var port = FreePorts.next();
+        var arguments = Stream.concat(
+                        Stream.of(
+                                "server.port=" + port,
+                                "server.address=127.0.0.1",
+                                "management.server.port=" + FreePorts.next(),
+                                "guildwire.auth.ws-token-keys=" + TestTokens.KEYS,
+                                "guildwire.kafka.bootstrap-servers=" + TestServers.kafka(),
+                                "guildwire.kafka.partitions=2"),
+                        Arrays.stream(settings))
+                .map(setting -> "--" + setting)
+                .toArray(String[]::new);
+        var edge = new TestEdge(SpringApplication.run(EdgeApplication.class, arguments), port);
+        Awaiting.until(edge.bean(Admission.class)::isOpen, () -> "the edge lets nobody in");
+        return edge;
+    }
+
+    public URI uri() {
+        return URI.create("ws://127.0.0.1:" + port + "/api/ws");
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public Connections connections() {
+        return bean(Connections.class);
+    }
+
+    /// A client that is connected and has said nothing yet.
+    public TestBrowser connect() {
+        return TestBrowser.connect(uri());
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
