@@ -37,11 +37,15 @@ final class Backend implements AutoCloseable {
             open(port, query, token, new Inbox()).abort();
             return 101;
         } catch (CompletionException e) {
-            if (e.getCause() instanceof WebSocketHandshakeException refusal) {
-                return refusal.getResponse().statusCode();
-            }
-            throw e;
+            return status(e);
         }
+    }
+
+    static int status(CompletionException refused) {
+        if (refused.getCause() instanceof WebSocketHandshakeException refusal) {
+            return refusal.getResponse().statusCode();
+        }
+        throw refused;
     }
 
     private static WebSocket open(int port, String query, String token, WebSocket.Listener listener) {
@@ -79,18 +83,6 @@ final class Backend implements AutoCloseable {
         return positions;
     }
 
-    void stopReading() {
-        inbox.reading = false;
-    }
-
-    boolean isGone() {
-        if (!inbox.reading) {
-            inbox.reading = true;
-            socket.request(Long.MAX_VALUE);
-        }
-        return inbox.gone || socket.isInputClosed();
-    }
-
     @Override
     public void close() {
         socket.abort();
@@ -100,8 +92,6 @@ final class Backend implements AutoCloseable {
 
         final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
         private final StringBuilder text = new StringBuilder();
-        volatile boolean reading = true;
-        volatile boolean gone;
 
         @Override
         public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
@@ -110,21 +100,8 @@ final class Backend implements AutoCloseable {
                 messages.add(text.toString());
                 text.setLength(0);
             }
-            if (reading) {
-                socket.request(1);
-            }
+            socket.request(1);
             return null;
-        }
-
-        @Override
-        public @Nullable CompletionStage<?> onClose(WebSocket socket, int statusCode, String reason) {
-            gone = true;
-            return null;
-        }
-
-        @Override
-        public void onError(WebSocket socket, Throwable error) {
-            gone = true;
         }
     }
 }

@@ -11,12 +11,14 @@ import dev.guildwire.contracts.topic.Headers;
 import dev.guildwire.contracts.topic.Topic;
 import dev.guildwire.ingest.publish.PublishProperties;
 import dev.guildwire.testsupport.TestServers;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -68,6 +71,9 @@ class LinkIT {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private MeterRegistry registry;
 
     private KafkaProducer<String, byte[]> kafka = newProducer();
     private final String guild = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40, 1L << 60));
@@ -131,11 +137,12 @@ class LinkIT {
     }
 
     private int fill(List<Backend> linked) {
-        var status = Backend.refusedStatus(port, "", "new-token");
-        if (status == 101) {
+        try {
             linked.add(Backend.connect(port, "", "old-token"));
+            return 101;
+        } catch (CompletionException e) {
+            return Backend.status(e);
         }
-        return status;
     }
 
     @Test
@@ -251,17 +258,21 @@ class LinkIT {
     @Test
     void backendWhenItReadsNothingIsClosedAloneAsSlow() throws Exception {
         var payload = "{\"filler\":\"" + "x".repeat(60_000) + "\"}";
-        try (var slow = Backend.connect(port, "?guilds=" + guild, "new-token");
+        try (var stalled = new StalledBackend(port, "?guilds=" + guild, "new-token");
                 var other = Backend.connect(port, "?guilds=" + guild, "new-token")) {
-            slow.stopReading();
             for (int i = 0; i < 300; i++) {
                 dispatch("TYPING_START", payload);
             }
             dispatch("VOICE_STATE_UPDATE", "{\"last\":true}");
 
             other.awaitMessage("\"last\":true");
-            await().atMost(BOUND).until(slow::isGone);
+            await().atMost(BOUND).until(() -> metric("guildwire.link.closed", "reason", "SLOW") == 1);
+            assertThat(stalled.readsToItsEnd()).isTrue();
         }
+    }
+
+    private double metric(String name, String... tags) {
+        return registry.counter(name, tags).count();
     }
 
     private void dispatch(String event, String payload) throws Exception {
