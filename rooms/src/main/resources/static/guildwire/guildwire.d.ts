@@ -88,6 +88,8 @@ export interface Status {
   readonly retryAt?: number;
   /** Why it is not live, in words for a log or a developer. */
   readonly reason?: string;
+  /** With `waiting`: the close code of the connection that ended, if it had one; 4429 means too many connections. */
+  readonly code?: number;
   /** With `unauthorized`: the page to log in, which comes back to this one. */
   readonly loginUrl?: string;
 }
@@ -120,7 +122,7 @@ export interface Latency {
   readonly last?: number;
   readonly p50?: number;
   readonly p95?: number;
-  /** How far off these may be: half the shortest round trip by which the server's clock was read. */
+  /** How far off these may be: half the round trip by which the server's clock was read, and some drift since. */
   readonly uncertainty?: number;
   /** Live events measured since the start. */
   readonly count: number;

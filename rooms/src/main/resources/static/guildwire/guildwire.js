@@ -14,7 +14,8 @@
  * @typedef {import('./guildwire.js').Voice} Voice
  * @typedef {import('./guildwire.js').VoiceChannel} VoiceChannel
  * @typedef {{guildId: string, position: string, channels: VoiceChannel[]}} Snapshot
- * @typedef {{type: string, event?: string, payload?: any, id?: string, ts: number, error?: string, resumed?: boolean}} Frame
+ * @typedef {{type: string, event?: string, payload?: any, id?: string, ts: number, error?: string,
+ *   resumed?: boolean}} Frame
  * @typedef {{code: number, reason: string}} End how a connection ended; code 0 is our own doing
  * @typedef {Environment & {listen(wake: () => void): void, unlisten(wake: () => void): void}} Runtime
  */
@@ -34,10 +35,19 @@ const SILENCE = 45_000;
 const DOUBT = 5_000;
 /** How often silence is looked for. */
 const LISTEN_EVERY = 15_000;
+/** A reading of the server's clock is this old at most. */
+const READ_CLOCK_EVERY = 300_000;
+/** How far two clocks may drift apart, by rule of thumb. */
+const DRIFT = 10e-6;
 /** No event for this long after resuming: nothing more was missed. */
 const CAUGHT_UP_AFTER = 250;
 /** A token with less than this left is not worth connecting with. */
 const TOKEN_WORTH = 30_000;
+
+/** The longest wait of a person with too many connections; the shortest is half of it. */
+const CROWDED = 60_000;
+/** The close code for that. */
+const TOO_MANY = 4429;
 
 const STALE = 'what was missed is too old to be sent again';
 
@@ -83,7 +93,8 @@ class Connection {
     this.guildId = guildId;
     this.#env = { ...browser(), ...environment };
     this.#base = (url ?? globalThis.location?.origin ?? '').replace(/\/$/, '');
-    this.#fetchToken = fetchToken ?? ((guild, signal) => this.#request('POST', '/api/ws-token', signal, { guildId: guild }));
+    this.#fetchToken =
+      fetchToken ?? ((guild, signal) => this.#request('POST', '/api/ws-token', signal, { guildId: guild }));
     this.#timers = new Timers(this.#env);
     this.#view = new VoiceView(guildId);
     this.#env.listen(this.#onWake);
@@ -95,7 +106,7 @@ class Connection {
   }
 
   get latency() {
-    return this.#measured.summary(this.#clock.uncertainty);
+    return this.#measured.summary(this.#clock.uncertainty(this.#env.now()));
   }
 
   /** @param {string} name @param {(event: any) => void} listener */
@@ -163,7 +174,9 @@ class Connection {
       };
       this.#become({ state: 'connecting' });
       this.#expectWithin(CONNECT_WITHIN, 'no connection in time');
-      this.#prepare(abort.signal).then(() => this.#open()).catch(resolve);
+      this.#prepare(abort.signal)
+        .then(() => this.#open())
+        .catch(resolve);
     });
   }
 
@@ -214,7 +227,13 @@ class Connection {
     const last = this.#authenticated ? [] : this.#seen.list();
     this.#authSentAt = this.#env.now();
     this.#expectWithin(ANSWER_WITHIN, 'no answer from the server');
-    this.#send({ v: 1, type: 'auth', token, ...(last.length && { last: last.length > 1 ? last : last[0] }), ts: Date.now() });
+    this.#send({
+      v: 1,
+      type: 'auth',
+      token,
+      ...(last.length && { last: last.length > 1 ? last : last[0] }),
+      ts: Date.now(),
+    });
   }
 
   /** @param {object} message */
@@ -234,7 +253,8 @@ class Connection {
   /** @param {Frame} ack */
   #welcome(ack) {
     this.#timers.clear('answer');
-    this.#clock.measure(this.#authSentAt, this.#env.now(), ack.ts);
+    if (!this.#authenticated) this.#clock = new ServerClock();
+    this.#clock.read(this.#authSentAt, this.#env.now(), ack.ts);
     this.#planProlonging();
     if (this.#authenticated) return;
     this.#authenticated = true;
@@ -255,7 +275,7 @@ class Connection {
 
   #live() {
     this.#timers.clear('caught-up');
-    this.#become({ state: 'live' });
+    if (!this.#closed) this.#become({ state: 'live' });
   }
 
   /** @param {Frame} frame */
@@ -315,7 +335,7 @@ class Connection {
 
   #listenForSilence() {
     this.#timers.set('listen', LISTEN_EVERY, () => {
-      this.#askAfter(SILENCE);
+      this.#askAfter(this.#env.now() - this.#authSentAt >= READ_CLOCK_EVERY ? 0 : SILENCE);
       this.#listenForSilence();
     });
   }
@@ -361,9 +381,10 @@ class Connection {
 
   /** How long to wait, `firm` when the server said so; null when there is nothing to wait for. @param {any} end */
   #pauseAfter(end) {
-    if (isFinal(end)) return this.#stop(end.status === 401 ? this.#loggedOut(end) : { state: 'closed', reason: 'no access to this guild' });
+    if (isFinal(end)) return this.#stop(this.#final(end));
     if (end.code >= 4000) this.#token = null;
     if (end.retryAfter !== undefined) return { delay: end.retryAfter + this.#backoff(this.#failures++), firm: true };
+    if (end.code === TOO_MANY) return { delay: CROWDED * (1 - this.#env.random() / 2), firm: true };
     const told = end.code === 1001 ? comeBackIn(end.reason) : undefined;
     if (told !== undefined) return { delay: told, firm: true };
     if ((end.code === 4401 || end.reason === STALE) && !this.#triedAtOnce) {
@@ -374,10 +395,11 @@ class Connection {
   }
 
   /** @param {Refusal} refusal @returns {Status} */
-  #loggedOut(refusal) {
+  #final({ status, loginUrl }) {
+    if (status !== 401) return { state: 'closed', reason: 'no access to this guild' };
     const here = globalThis.location ? location.pathname + location.search : '/';
-    const loginUrl = refusal.loginUrl ?? `${this.#base}/auth/discord/login?returnTo=${encodeURIComponent(here)}`;
-    return { state: 'unauthorized', reason: 'logged out', loginUrl };
+    const login = `${this.#base}/auth/discord/login?returnTo=${encodeURIComponent(here)}`;
+    return { state: 'unauthorized', reason: 'logged out', loginUrl: loginUrl ?? login };
   }
 
   /** @param {Status} status */
@@ -394,7 +416,8 @@ class Connection {
 
   /** @param {{delay: number, firm: boolean}} pause @param {any} end */
   #wait({ delay, firm }, end) {
-    this.#become({ state: 'waiting', retryAt: Date.now() + delay, reason: end.reason || end.message || this.#complaint || `closed with ${end.code}` });
+    const reason = end.reason || end.message || this.#complaint || `closed with ${end.code}`;
+    this.#become({ state: 'waiting', retryAt: Date.now() + delay, reason, ...(end.code && { code: end.code }) });
     return new Promise((/** @type {(nothing?: any) => void} */ resolve) => {
       this.#cutWait = resolve;
       this.#cutBackoff = firm ? null : resolve;
@@ -437,7 +460,10 @@ class Connection {
     return new Date(expiresAt).getTime() - (this.#clock.time(this.#env.now()) ?? Date.now());
   }
 
-  /** @param {string} method @param {string} path @param {AbortSignal} signal @param {object} [body] @returns {Promise<any>} */
+  /**
+   * @param {string} method @param {string} path @param {AbortSignal} signal @param {object} [body]
+   * @returns {Promise<any>}
+   */
   async #request(method, path, signal, body) {
     const answer = await this.#env.fetch(this.#base + path, {
       method,
@@ -447,7 +473,7 @@ class Connection {
       headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) },
       body: body && JSON.stringify(body),
     });
-    if (!answer.ok) throw await refusalOf(answer);
+    if (!answer.ok) throw await refusalOf(answer, this.#base);
     return answer.json();
   }
 }
@@ -462,17 +488,21 @@ export class Refusal extends Error {
   }
 }
 
-/** @param {Response} answer */
-async function refusalOf(answer) {
+/** @param {Response} answer @param {string} base */
+async function refusalOf(answer, base) {
   const problem = await answer.json().catch(() => ({}));
   const seconds = Number(answer.headers.get('retry-after') ?? NaN);
   return new Refusal(answer.status, {
     retryAfter: Number.isFinite(seconds) ? seconds * 1_000 : undefined,
-    loginUrl: problem.loginUrl,
+    loginUrl: problem.login && base + problem.login,
   });
 }
 
-/** Trying again does not help: logged out, not a member, no such guild. @param {unknown} end @returns {end is Refusal} */
+/**
+ * Trying again does not help: logged out, not a member, no such guild.
+ *
+ * @param {unknown} end @returns {end is Refusal}
+ */
 const isFinal = (end) => end instanceof Refusal && [401, 403, 404].includes(end.status);
 
 /** A node that drains says in the close reason when to come back, spread over its clients. @param {string} reason */
@@ -490,7 +520,11 @@ function parse(data) {
   }
 }
 
-/** A listener that throws harms neither the others nor the connection. @template T @param {(value: T) => void} listener @param {T} value */
+/**
+ * A listener that throws harms neither the others nor the connection.
+ *
+ * @template T @param {(value: T) => void} listener @param {T} value
+ */
 function guarded(listener, value) {
   try {
     listener(value);
@@ -516,7 +550,7 @@ class Position {
   }
 }
 
-/** The last place seen in each stream: the guild's, and the user's own once a message came. What is not above it is a repeat. */
+/** The last place seen in each stream: the guild's, and the user's own once a message came. Up to there is repeats. */
 class Positions {
   /** @type {Map<string, {id: string, offset: number}>} */ #last = new Map();
 
@@ -563,7 +597,9 @@ class VoiceView {
   name(channels) {
     const known = new Map(this.voice.channels.map((channel) => [channel.id, channel]));
     const named = channels.map(({ id, name }) => ({ id, name, members: known.get(id)?.members ?? [] }));
-    const younger = this.voice.channels.filter(({ id, members }) => members.length && !channels.some((c) => c.id === id));
+    const younger = this.voice.channels.filter(
+      ({ id, members }) => members.length && !channels.some((c) => c.id === id),
+    );
     this.#set([...named, ...younger]);
   }
 
@@ -606,26 +642,34 @@ class VoiceView {
   }
 }
 
-/** The server's clock against ours, by the answer with the shortest round trip of the last eight (as NTP does). */
+/**
+ * The server's clock, read from the answers of one connection. An answer was written some time during its round trip,
+ * and clocks drift, so that a reading has an error that grows; the one with the smallest counts.
+ */
 class ServerClock {
-  /** @type {{offset: number, roundTrip: number}[]} */ #samples = [];
+  /** @type {{offset: number, error: number, at: number}[]} */ #readings = [];
 
   /** @param {number} sent @param {number} received @param {number} ts */
-  measure(sent, received, ts) {
-    this.#samples = [...this.#samples.slice(-7), { offset: ts - (sent + received) / 2, roundTrip: received - sent }];
+  read(sent, received, ts) {
+    const reading = { offset: ts - (sent + received) / 2, error: (received - sent) / 2, at: received };
+    this.#readings = [...this.#readings.slice(-7), reading];
   }
 
-  get #best() {
-    return this.#samples.reduce((best, s) => (best && best.roundTrip <= s.roundTrip ? best : s), this.#samples[0]);
+  /** @param {number} now */
+  #best(now) {
+    const aged = this.#readings.map(({ offset, error, at }) => ({ offset, error: error + (now - at) * DRIFT }));
+    return aged.sort((a, b) => a.error - b.error).at(0);
   }
 
-  get uncertainty() {
-    return this.#best && this.#best.roundTrip / 2;
+  /** @param {number} now @returns {number | undefined} milliseconds */
+  uncertainty(now) {
+    return this.#best(now)?.error;
   }
 
   /** @param {number} now @returns {number | undefined} Unix time in milliseconds */
   time(now) {
-    return this.#best && now + this.#best.offset;
+    const best = this.#best(now);
+    return best && now + best.offset;
   }
 
   /** @param {number} ts @param {number} now */

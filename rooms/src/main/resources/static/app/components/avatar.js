@@ -14,7 +14,7 @@ export const guildIcon = ({ id, name, icon }) =>
 const picture = (name, id, url, kind) => html`
   <span class="${kind} tone-${Number(String(id).slice(-4)) % TONES}" aria-hidden="true">
     ${initials(name)}
-    ${url ? html`<img src=${url} alt="" referrerpolicy="no-referrer" @load=${reveal} @error=${discard}>` : nothing}
+    ${url ? html`<img src=${url} alt="" referrerpolicy="no-referrer" @load=${reveal} @error=${discard} />` : nothing}
   </span>
 `;
 
@@ -23,6 +23,7 @@ const discard = ({ target }) => target.classList.remove('loaded');
 
 function initials(name) {
   const words = name.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  const letters = words.length > 1 ? [words[0], words.at(-1)].map((word) => [...word][0]) : [...(words[0] ?? name)].slice(0, 2);
+  const letters =
+    words.length > 1 ? [words[0], words.at(-1)].map((word) => [...word][0]) : [...(words[0] ?? name)].slice(0, 2);
   return letters.join('').toUpperCase();
 }

@@ -9,7 +9,8 @@ const speaker = svg`<path d="M4 10v4h3.5L12 18V6l-4.5 4zM15.5 9.5a3.5 3.5 0 0 1 
 /**
  * A voice channel with the people in it.
  *
- * @param people members, those who just left last-marked `leaving`, those who just came `arrived`
+ * @param people the members, marked `arrived` if they just came, and those who just left, marked `leaving`
+ * @param all whether to show every one of a crowd
  */
 export const channelCard = ({ id, name }, people, all, showAll) => {
   const present = people.filter(({ leaving }) => !leaving).length;
@@ -19,9 +20,13 @@ export const channelCard = ({ id, name }, people, all, showAll) => {
       <h2 id="channel-${id}" class="channel-title">
         <svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true">${speaker}</svg>
         <span class="channel-name">${name || 'New channel'}</span>
-        ${present ? html`<span class="count">${present}<span class="unseen"> ${present === 1 ? 'person' : 'people'}</span></span>` : nothing}
+        ${present ? count(present) : nothing}
       </h2>
-      ${people.length ? html`<ul class="people" role="list">${repeat(shown, personKey, person)}</ul>` : html`<p class="fine">Nobody here</p>`}
+      ${people.length
+        ? html`<ul class="people" role="list">
+            ${repeat(shown, personKey, person)}
+          </ul>`
+        : html`<p class="fine">Nobody here</p>`}
       ${people.length > shown.length
         ? html`<button class="button small" @click=${showAll}>${people.length - shown.length} more</button>`
         : nothing}
@@ -29,10 +34,17 @@ export const channelCard = ({ id, name }, people, all, showAll) => {
   `;
 };
 
+const count = (present) => html`
+  <span class="count">${present} <span class="unseen">${present === 1 ? 'person' : 'people'}</span></span>
+`;
+
 const personKey = ({ userId, leaving }) => (leaving ? `${userId} leaving` : userId);
 
 const person = (member) => html`
-  <li class=${classMap({ person: true, arrived: Boolean(member.arrived), leaving: Boolean(member.leaving) })} aria-hidden=${member.leaving ? 'true' : nothing}>
+  <li
+    class=${classMap({ person: true, arrived: Boolean(member.arrived), leaving: Boolean(member.leaving) })}
+    aria-hidden=${member.leaving ? 'true' : nothing}
+  >
     ${avatar(member)}<span class="person-name">${member.username}</span>
   </li>
 `;

@@ -18,11 +18,21 @@ export const connectionState = ({ state }) => html`
 export function connectionNotice(status, retry) {
   switch (status.state) {
     case 'waiting':
-      return notice(html`Connection lost. Trying again ${inSeconds(status.retryAt)}.`, html`<button class="button small" @click=${retry}>Try now</button>`);
+      return notice(
+        html`${status.code === 4429 ? 'Too many open pages of yours.' : 'Connection lost.'} Trying again
+        ${inSeconds(status.retryAt)}.`,
+        html`<button class="button small" @click=${retry}>Try now</button>`,
+      );
     case 'unauthorized':
-      return notice('You have been logged out.', html`<a class="button small primary" href=${status.loginUrl}>Log in again</a>`);
+      return notice(
+        'You have been logged out.',
+        html`<a class="button small primary" href=${status.loginUrl}>Log in again</a>`,
+      );
     case 'closed':
-      return notice('You have no access to this server any more.', html`<a class="button small" href="/">Start page</a>`);
+      return notice(
+        'You have no access to this server any more.',
+        html`<a class="button small" href="/">Start page</a>`,
+      );
     default:
       return nothing;
   }

@@ -21,14 +21,18 @@ const content = (log, paused, pause, clear) => html`
   </div>
   ${log.length === 0
     ? html`<p class="fine">Nothing yet. Events show here the moment they happen.</p>`
-    : html`<ul class="log-rows" role="list" tabindex="0" aria-label="Newest events first">${repeat(log, ({ key }) => key, row)}</ul>`}
+    : html`<ul class="log-rows" role="list" tabindex="0" aria-label="Newest events first">
+        ${repeat(log, ({ key }) => key, row)}
+      </ul>`}
 `;
 
 const row = ({ name, payload, ts, id, text, latency, replayed }) => html`
   <li>
     <details class="log-row">
       <summary>
-        <time>${time(ts)}</time><code>${name}</code><span class="log-late">${replayed ? 'caught up' : `${round(latency ?? 0)} ms`}</span>
+        <time>${time(ts)}</time>
+        <code>${name}</code>
+        <span class="log-late">${replayed ? 'caught up' : `${round(latency ?? 0)} ms`}</span>
         <span class="log-text">${text}</span>
       </summary>
       <pre>${JSON.stringify({ id, ts, payload }, null, 2)}</pre>
@@ -36,5 +40,10 @@ const row = ({ name, payload, ts, id, text, latency, replayed }) => html`
   </li>
 `;
 
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 });
+const clock = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  fractionalSecondDigits: 3,
+});
 const time = (ts) => clock.format(ts);

@@ -16,7 +16,12 @@ export const latencyPanel = (latency) => html`
 `;
 
 const figure = (label, value, kind = 'figure') => html`
-  <div class=${kind}><dt>${label}</dt><dd>${value === undefined ? '–' : round(value)}<span class="unit">${value === undefined ? nothing : ' ms'}</span></dd></div>
+  <div class=${kind}>
+    <dt>${label}</dt>
+    <dd>
+      ${value === undefined ? '–' : round(value)}<span class="unit">${value === undefined ? nothing : ' ms'}</span>
+    </dd>
+  </div>
 `;
 
 const caption = ({ count, uncertainty }) =>
@@ -28,7 +33,8 @@ const caption = ({ count, uncertainty }) =>
 function sparkline(recent) {
   const shown = recent.slice(-POINTS);
   const top = Math.max(10, ...shown) * 1.1;
-  const at = (value, index) => `${((index + POINTS - shown.length) / (POINTS - 1)) * 100},${HEIGHT - (value / top) * HEIGHT}`;
+  const at = (value, index) =>
+    `${((index + POINTS - shown.length) / (POINTS - 1)) * 100},${HEIGHT - (value / top) * HEIGHT}`;
   return html`
     <svg class="sparkline" viewBox="0 0 100 ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true">
       <line x1="0" x2="100" y1=${HEIGHT - 0.5} y2=${HEIGHT - 0.5}></line>

@@ -21,7 +21,15 @@ export function voicePage({ store, logout }) {
   const say = createAnnouncer((spoken) => store.update({ spoken }));
   const motion = createMotion(() => store.update({}));
   let before = client.voice;
-  store.update({ guild, log: [], logOpen: matchMedia('(min-width: 60rem)').matches, shown: null, expanded: new Set(), spoken: '', notice: null });
+  store.update({
+    guild,
+    log: [],
+    logOpen: matchMedia('(min-width: 60rem)').matches,
+    shown: null,
+    expanded: new Set(),
+    spoken: '',
+    notice: null,
+  });
 
   client.on('*', (event) => {
     const words = describe(event, before, client.voice);
@@ -34,7 +42,8 @@ export function voicePage({ store, logout }) {
   client.onSnapshot((voice) => (before = voice));
   client.onChange(() => store.update({}));
   const tick = setInterval(() => client.status.state === 'waiting' && store.update({}), 500);
-  const seen = () => document.visibilityState === 'visible' && client.status.state === 'live' && client.refresh().catch(() => {});
+  const seen = () =>
+    document.visibilityState === 'visible' && client.status.state === 'live' && client.refresh().catch(() => {});
   document.addEventListener('visibilitychange', seen);
 
   return {
@@ -85,7 +94,10 @@ const heading = (guild, guilds, channels) => html`
 
 const chooser = (guild, guilds) => html`
   <nav class="chooser" aria-label="Servers">
-    ${guilds.map((other) => html`<a href="/?guild=${other.id}" aria-current=${other.id === guild.id ? 'page' : nothing}>${other.name}</a>`)}
+    ${guilds.map(
+      (other) =>
+        html`<a href="/?guild=${other.id}" aria-current=${other.id === guild.id ? 'page' : nothing}>${other.name}</a>`,
+    )}
   </nav>
 `;
 
@@ -118,13 +130,18 @@ function log(store) {
 
 const gapNotice = (store) =>
   store.state.notice
-    ? notice(store.state.notice, html`<button class="button small" @click=${() => store.update({ notice: null })}>Dismiss</button>`)
+    ? notice(
+        store.state.notice,
+        html`<button class="button small" @click=${() => store.update({ notice: null })}>Dismiss</button>`,
+      )
     : nothing;
 
 const noGuild = html`
   <div class="alone stack">
     <h1>No server here yet</h1>
-    <p class="muted">You are in no server that Guildwire serves. Ask an admin of yours to add the bot, then log in again.</p>
+    <p class="muted">
+      You are in no server that Guildwire serves. Ask an admin of yours to add the bot, then log in again.
+    </p>
   </div>
 `;
 

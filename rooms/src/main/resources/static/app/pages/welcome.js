@@ -8,8 +8,10 @@ export const welcomePage = () => ({ view });
 const view = () => html`
   <header class="bar">${wordmark()}</header>
   <main class="welcome">
-    <h1>Your Discord server,<br>live in the browser.</h1>
-    <p class="lead-text">Guildwire carries what happens on your Discord server to every browser that watches it, within milliseconds.</p>
+    <h1>Your Discord server, <br />live in the browser.</h1>
+    <p class="lead-text">
+      Guildwire carries what happens on your Discord server to every browser that watches it, within milliseconds.
+    </p>
     <a class="button primary large" href=${loginUrl()}>Log in with Discord</a>
     ${wire}
   </main>
@@ -20,10 +22,23 @@ const view = () => html`
 
 /** A voice joins on the left and is seen on the right. */
 const wire = html`
-  <svg class="wire" viewBox="0 0 640 96" role="img" aria-label="Events flow from Discord through Guildwire to your browser">
+  <svg
+    class="wire"
+    viewBox="0 0 640 96"
+    role="img"
+    aria-label="Events flow from Discord through Guildwire to your browser"
+  >
     <path class="wire-line" d="M64 40H576"></path>
     <path class="wire-pulse" d="M64 40H576" pathLength="100"></path>
-    <g class="wire-node"><circle cx="64" cy="40" r="9"></circle><circle cx="320" cy="40" r="9"></circle><circle cx="576" cy="40" r="9"></circle></g>
-    <g class="wire-text"><text x="64" y="80">Discord</text><text x="320" y="80">Guildwire</text><text x="576" y="80">your browser</text></g>
+    <g class="wire-node">
+      <circle cx="64" cy="40" r="9"></circle>
+      <circle cx="320" cy="40" r="9"></circle>
+      <circle cx="576" cy="40" r="9"></circle>
+    </g>
+    <g class="wire-text">
+      <text x="64" y="80">Discord</text>
+      <text x="320" y="80">Guildwire</text>
+      <text x="576" y="80">browser</text>
+    </g>
   </svg>
 `;

@@ -1,0 +1,28 @@
+import { connect, Refusal, type Client, type Latency, type Voice } from '/guildwire/guildwire.js';
+
+const client: Client = connect({
+  guildId: '81384788765712384',
+  url: 'https://guildwire.example',
+  fetchToken: async (guildId, signal) => {
+    const answer = await fetch(`/token/${guildId}`, { signal });
+    if (answer.status === 401) throw new Refusal(401, { loginUrl: '/login' });
+    return answer.json();
+  },
+});
+
+const stop: () => void = client.on('voice.joined', ({ payload, latency }) => {
+  const name: string = payload.username;
+  const took: number | undefined = latency;
+  console.log(name, took);
+});
+client.on('voice.left', ({ payload }) => console.log(payload.userId satisfies string));
+client.on('greeting', ({ payload }) => console.log(payload as { text: string }));
+client.on('*', ({ name, replayed }) => console.log(name.length, replayed));
+client.onSnapshot((voice: Voice) => console.log(voice.channels[0]?.members[0]?.avatar?.length));
+client.onChange(({ status, latency }) => {
+  if (status.state === 'unauthorized') location.assign(status.loginUrl ?? '/');
+  const { p95 }: Latency = latency;
+  console.log(p95?.toFixed(1));
+});
+stop();
+client.close();

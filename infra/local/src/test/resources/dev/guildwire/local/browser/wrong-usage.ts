@@ -1,0 +1,5 @@
+import { connect } from '/guildwire/guildwire.js';
+
+const client = connect({ guildId: '81384788765712384' });
+client.on('voice.joined', ({ payload }) => payload.nobody);
+client.voice.channels[0].name = 'mine';
