@@ -1,6 +1,7 @@
 package dev.guildwire.simulator;
 
 import dev.guildwire.simulator.control.ControlApi;
+import dev.guildwire.simulator.control.Controlled;
 import dev.guildwire.simulator.fault.Faults;
 import dev.guildwire.simulator.gateway.Gateway;
 import dev.guildwire.simulator.http.HttpServer;
@@ -68,6 +69,7 @@ public final class Simulator implements AutoCloseable {
         var rest = new RestApi(
                 new Surroundings(world, thread, faults, application, grants, gateway), options.rateLimits());
         var authorize = new AuthorizeEndpoint(world, grants, options.oauth(), application.clientId());
-        return new Site(rest, gateway, authorize, new ControlApi(world));
+        return new Site(
+                rest, gateway, authorize, new ControlApi(new Controlled(world, thread, faults, gateway, rest, grants)));
     }
 }

@@ -25,7 +25,7 @@ record Site(RestApi rest, Gateway gateway, AuthorizeEndpoint authorize, ControlA
 
     @Override
     public Optional<SocketListener> accept(Request upgrade) {
-        return upgrade.path().startsWith(Gateway.PATH) ? gateway.accept(upgrade) : Optional.empty();
+        return upgrade.path().startsWith(Gateway.PATH) ? gateway.accept(upgrade) : control.accept(upgrade);
     }
 
     private Answer answer(Request request) {

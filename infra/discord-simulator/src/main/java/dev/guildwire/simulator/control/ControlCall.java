@@ -48,6 +48,32 @@ record ControlCall(Request request, World world) {
         return Json.id(body().path(field)).orElseThrow(() -> new Problem(400, "\"" + field + "\" has to be an id"));
     }
 
+    String text(String field) {
+        var node = body().path(field);
+        if (!node.isString() || node.stringValue().isBlank()) {
+            throw new Problem(400, "\"" + field + "\" has to be text");
+        }
+        return node.stringValue();
+    }
+
+    /// A number of the body that has to be there.
+    int number(String field, int min, int max) {
+        var node = body().path(field);
+        if (!node.isIntegralNumber() || !node.canConvertToInt() || node.intValue() < min || node.intValue() > max) {
+            throw new Problem(400, "\"%s\" has to be a number from %d to %d".formatted(field, min, max));
+        }
+        return node.intValue();
+    }
+
+    /// A number of the query.
+    int number(String name, int otherwise) {
+        try {
+            return request.query(name).map(Integer::valueOf).orElse(otherwise);
+        } catch (NumberFormatException _) {
+            throw new Problem(400, name + " has to be a number");
+        }
+    }
+
     /// Set in the body or in the query.
     boolean flag(String name) {
         return body().path(name).asBoolean(false)

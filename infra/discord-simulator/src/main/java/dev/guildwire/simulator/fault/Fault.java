@@ -2,6 +2,7 @@ package dev.guildwire.simulator.fault;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -58,7 +59,15 @@ public sealed interface Fault {
     record InvalidSession(boolean resumable, @Nullable Integer shard) implements OnConnections {}
 
     record Close(
-            int code, @Nullable String reason, @Nullable Integer shard) implements OnConnections {}
+            int code, @Nullable String reason, @Nullable Integer shard) implements OnConnections {
+
+        public Close {
+            boolean standard = code >= 1000 && code <= 1014 && (code < 1004 || code > 1006);
+            if (!standard && (code < 3000 || code > 4999)) {
+                throw new IllegalArgumentException("code has to be one a server may close with");
+            }
+        }
+    }
 
     /// The last dispatch comes again, with the same sequence number.
     record DuplicateDispatch(@Nullable Integer shard) implements OnConnections {}
@@ -113,6 +122,13 @@ public sealed interface Fault {
             @Nullable String scope,
             @Nullable Integer times) implements Lasting {
 
+        public AnswerWith {
+            Objects.requireNonNull(route, "route");
+            if (status < 200 || status > 599) {
+                throw new IllegalArgumentException("status has to be from 200 to 599");
+            }
+        }
+
         public boolean covers(String method, String template, String path) {
             return Routes.cover(route, method, template, path);
         }
@@ -120,6 +136,10 @@ public sealed interface Fault {
 
     /// REST does what it should, and answers late.
     record Delay(String route, long delayMs, @Nullable Integer times) implements Lasting {
+
+        public Delay {
+            Objects.requireNonNull(route, "route");
+        }
 
         public boolean covers(String method, String template, String path) {
             return Routes.cover(route, method, template, path);

@@ -81,15 +81,9 @@ final class MemberRequests {
             return List.copyOf(guild.members());
         }
         return guild.members().stream()
-                .filter(member -> startsWith(member, query.toLowerCase(Locale.ROOT)))
+                .filter(member -> member.isCalled(query.toLowerCase(Locale.ROOT)))
                 .limit(request.limit() == 0 ? MOST_ASKED : Math.min(request.limit(), MOST_ASKED))
                 .toList();
-    }
-
-    private static boolean startsWith(Member member, String query) {
-        var nick = member.nick() == null ? member.user().displayName() : member.nick();
-        return member.user().username().toLowerCase(Locale.ROOT).startsWith(query)
-                || nick.toLowerCase(Locale.ROOT).startsWith(query);
     }
 
     private static List<Snowflake> unknown(Guild guild, List<Snowflake> ids) {

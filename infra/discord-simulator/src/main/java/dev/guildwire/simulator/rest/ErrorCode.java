@@ -9,6 +9,7 @@ enum ErrorCode {
     UNKNOWN_GUILD(404, 10004, "Unknown Guild"),
     UNKNOWN_MEMBER(404, 10007, "Unknown Member"),
     UNKNOWN_MESSAGE(404, 10008, "Unknown Message"),
+    UNKNOWN_OVERWRITE(404, 10009, "Unknown Overwrite"),
     UNKNOWN_ROLE(404, 10011, "Unknown Role"),
     UNKNOWN_USER(404, 10013, "Unknown User"),
     UNKNOWN_BAN(404, 10026, "Unknown Ban"),

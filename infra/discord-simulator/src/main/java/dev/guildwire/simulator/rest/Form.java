@@ -40,7 +40,7 @@ final class Form {
     /// @throws Refusal when anything that was read is wrong
     void check() {
         if (!errors.isEmpty()) {
-            throw new Refusal(ErrorCode.INVALID_FORM, errors);
+            throw new Refusal(ErrorCode.INVALID_FORM.text(), RestAnswers.invalidForm(errors));
         }
     }
 
@@ -52,6 +52,10 @@ final class Form {
     /// The field is there and null.
     boolean isNull(String name) {
         return fields.path(name).isNull();
+    }
+
+    JsonNode root() {
+        return fields;
     }
 
     JsonNode node(String name) {

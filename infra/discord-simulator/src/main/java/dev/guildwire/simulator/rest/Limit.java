@@ -15,6 +15,8 @@ enum Limit {
     GUILD(10, Duration.ofSeconds(10)),
     CREATE_CHANNEL(10, Duration.ofSeconds(10)),
     CHANNEL(5, Duration.ofSeconds(5)),
+    /// Counted besides [#CHANNEL] for changes of name or topic, and never shown in headers.
+    RENAME_CHANNEL(2, Duration.ofMinutes(10)),
     ROLES(10, Duration.ofSeconds(10)),
     CREATE_ROLE(250, Duration.ofDays(2)),
     MEMBER(10, Duration.ofSeconds(10)),

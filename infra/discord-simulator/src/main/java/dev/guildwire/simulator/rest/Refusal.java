@@ -1,32 +1,23 @@
 package dev.guildwire.simulator.rest;
 
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
+import dev.guildwire.simulator.http.Answer;
 
-/// A route cannot do what it was asked. An exception, because every lookup of every route may end here, and cheap: it
-/// has no stack trace.
+/// A route cannot do what it was asked, and this is its answer. An exception, because every lookup of every route may
+/// end here, and cheap: it has no stack trace.
 final class Refusal extends RuntimeException {
 
-    private final ErrorCode error;
-    private final transient @Nullable ObjectNode details;
+    private final transient Answer answer;
 
     Refusal(ErrorCode error) {
-        this(error, null);
+        this(error.text(), RestAnswers.error(error));
     }
 
-    /// @param details which fields of a form are wrong
-    Refusal(ErrorCode error, @Nullable ObjectNode details) {
-        super(error.text(), null, false, false);
-        this.error = error;
-        this.details = details;
+    Refusal(String message, Answer answer) {
+        super(message, null, false, false);
+        this.answer = answer;
     }
 
-    ErrorCode error() {
-        return error;
-    }
-
-    @Nullable
-    ObjectNode details() {
-        return details;
+    Answer answer() {
+        return answer;
     }
 }

@@ -2,6 +2,7 @@ package dev.guildwire.simulator.rest;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +40,22 @@ public final class RequestLog {
         counts.clear();
     }
 
+    public int total() {
+        return counts.values().stream()
+                .flatMap(statuses -> statuses.values().stream())
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
+    public int count(int status) {
+        return counts.values().stream()
+                .mapToInt(statuses -> statuses.getOrDefault(status, 0))
+                .sum();
+    }
+
     /// By route, then by status.
     public Map<String, Map<Integer, Integer>> counts() {
-        return Map.copyOf(counts);
+        return Collections.unmodifiableMap(counts);
     }
 
     /// Oldest first.

@@ -2,6 +2,7 @@ package dev.guildwire.simulator.rest;
 
 import dev.guildwire.simulator.http.Answer;
 import dev.guildwire.simulator.wire.Json;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Discord's answers that are not successes.
 final class RestAnswers {
@@ -11,16 +12,13 @@ final class RestAnswers {
     private RestAnswers() {}
 
     static Answer error(ErrorCode error) {
-        return error(new Refusal(error));
+        return RestRoutes.json(error.status(), body(error));
     }
 
-    static Answer error(Refusal refusal) {
-        var error = refusal.error();
-        var json = Json.object().put("message", error.text()).put("code", error.code());
-        if (refusal.details() != null) {
-            json.set("errors", refusal.details());
-        }
-        return RestRoutes.json(error.status(), json);
+    /// @param errors which fields are wrong, and how
+    static Answer invalidForm(ObjectNode errors) {
+        var error = ErrorCode.INVALID_FORM;
+        return RestRoutes.json(error.status(), body(error).set("errors", errors));
     }
 
     /// An answer without a meaning of its own, as a fault asks for it.
@@ -49,6 +47,10 @@ final class RestAnswers {
     static Answer banned(long waitMillis) {
         return Answer.html(429, "<!doctype html><title>Access denied</title><h1>Error 1015</h1>")
                 .with("Retry-After", Long.toString(ceilSeconds(waitMillis)));
+    }
+
+    private static ObjectNode body(ErrorCode error) {
+        return Json.object().put("message", error.text()).put("code", error.code());
     }
 
     private static long ceilSeconds(long millis) {

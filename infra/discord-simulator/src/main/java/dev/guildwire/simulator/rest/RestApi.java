@@ -5,12 +5,9 @@ import dev.guildwire.simulator.http.Answer;
 import dev.guildwire.simulator.http.Request;
 import dev.guildwire.simulator.http.Router;
 import dev.guildwire.simulator.oauth.TokenEndpoint;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Takes each request through faults, authentication and limits to its route, and writes it down.
 public final class RestApi {
@@ -19,6 +16,7 @@ public final class RestApi {
     private static final Pattern PREFIX = Pattern.compile("/api(/v\\d+)?(?=/|$)");
 
     private final Surroundings around;
+    private final RateLimitOptions options;
     private final RestRoutes routes;
     private final RateLimits limits;
     private final Gate gate;
@@ -26,6 +24,7 @@ public final class RestApi {
 
     public RestApi(Surroundings around, RateLimitOptions options) {
         this.around = around;
+        this.options = options;
         this.limits = new RateLimits(around.world().clock(), options);
         this.gate = new Gate(new Authentication(around.application(), around.grants()), limits, around.faults());
         var token = new TokenEndpoint(around.application(), around.grants(), around.faults());
@@ -34,6 +33,14 @@ public final class RestApi {
                 .anybody("POST", "/oauth2/token/revoke", call -> token.revoke(call.request()));
         new GatewayRoutes(around.gateway()).addTo(routes);
         new UserRoutes(around.world()).addTo(routes);
+        new ChannelRoutes(limits).addTo(routes);
+        new ApplicationRoutes(around.world(), around.application()).addTo(routes);
+        GuildRoutes.addTo(routes);
+        RoleRoutes.addTo(routes);
+        MemberRoutes.addTo(routes);
+        BanRoutes.addTo(routes);
+        VoiceStateRoutes.addTo(routes);
+        MessageRoutes.addTo(routes);
     }
 
     public static boolean serves(String path) {
@@ -52,7 +59,7 @@ public final class RestApi {
                 path,
                 match.map(m -> request.method() + " " + template).orElse(template),
                 given.status(),
-                reason(request)));
+                AuditReason.of(request).orElse(null)));
         around.faults()
                 .next(Fault.Delay.class, f -> f.covers(request.method(), template, path))
                 .ifPresentOrElse(
@@ -73,6 +80,12 @@ public final class RestApi {
         limits.configure(options);
     }
 
+    /// Forgets all requests and goes back to the limits of the start.
+    public void reset() {
+        log.clear();
+        limit(options);
+    }
+
     private Answer answer(Router.Match<RestRoute> match, String path) {
         var decision = gate.decide(match, path);
         var answer = decision.instead().orElseGet(() -> take(match, decision.caller()));
@@ -84,17 +97,11 @@ public final class RestApi {
         try {
             return match.route().handler().handler().apply(new Call(match.request(), caller, around.world()));
         } catch (Refusal refusal) {
-            return RestAnswers.error(refusal);
+            return refusal.answer();
         }
     }
 
     private Answer unknown(String path) {
         return RestAnswers.error(routes.knows(path) ? ErrorCode.METHOD_NOT_ALLOWED : ErrorCode.NOT_FOUND);
-    }
-
-    private static @Nullable String reason(Request request) {
-        return request.header("x-audit-log-reason")
-                .map(text -> URLDecoder.decode(text, StandardCharsets.UTF_8))
-                .orElse(null);
     }
 }

@@ -2,6 +2,7 @@ package dev.guildwire.simulator.world;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,14 @@ public record Member(
 
     public Snowflake id() {
         return user.id();
+    }
+
+    /// One of the member's names begins with the text.
+    ///
+    /// @param start in lower case
+    public boolean isCalled(String start) {
+        return Stream.of(user.username(), user.displayName(), nick == null ? "" : nick)
+                .anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith(start));
     }
 
     public boolean hasRole(Snowflake role) {

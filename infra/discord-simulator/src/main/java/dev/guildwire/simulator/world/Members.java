@@ -12,23 +12,34 @@ public final class Members {
         this.world = world;
     }
 
+    /// A new person, in no guild yet.
+    public User create(String username, @Nullable String globalName) {
+        var user = new User(world.newId(), username, globalName, null, false);
+        world.put(user);
+        return user;
+    }
+
     /// Brings a person into the guild; one who is there already stays as they are.
     public Member add(Guild guild, User user) {
         var present = guild.member(user.id());
         if (present.isPresent()) {
             return present.get();
         }
-        world.put(user);
         var member = new Member(user, List.of(), world.clock().instant());
         guild.put(member);
         world.tell(new WorldEvent.MemberJoined(guild, member));
         return member;
     }
 
+    /// Changes a member. Who is in voice is told about there too, when the guild mutes or deafens them or ends that.
     public Member update(Guild guild, Member member) {
+        boolean heardOtherwise = guild.member(member.id())
+                .filter(before -> before.mute() == member.mute() && before.deaf() == member.deaf())
+                .isEmpty();
         guild.put(member);
         world.tell(new WorldEvent.MemberUpdated(guild, member));
         guild.voiceState(member.id())
+                .filter(_ -> heardOtherwise)
                 .ifPresent(state -> world.tell(new WorldEvent.VoiceStateChanged(guild, member, state)));
         return member;
     }
@@ -52,7 +63,7 @@ public final class Members {
         world.tell(new WorldEvent.Unbanned(guild, user));
     }
 
-    /// Forgets a person who is in no guild any more.
+    /// Takes a person who is in no guild any more out of the world.
     public void forget(Snowflake user) {
         world.forget(user);
     }

@@ -16,8 +16,8 @@ public record Role(
         boolean managed,
         boolean mentionable) {
 
-    public static Role named(String name) {
-        return new Role(new Snowflake(0), name, 0, false, 1, 0, false, false);
+    public static Role named(String name, long permissions) {
+        return new Role(new Snowflake(0), name, 0, false, 1, permissions, false, false);
     }
 
     public Role withId(Snowflake newId) {

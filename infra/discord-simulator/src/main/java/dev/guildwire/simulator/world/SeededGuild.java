@@ -8,14 +8,23 @@ import org.jspecify.annotations.Nullable;
 /// Builds one guild of a seed: looks up what the document says by name.
 final class SeededGuild {
 
+    /// What @everyone may do in a new guild.
     private static final long EVERYONE = Permission.of(
+            Permission.CREATE_INSTANT_INVITE,
+            Permission.ADD_REACTIONS,
+            Permission.STREAM,
             Permission.VIEW_CHANNEL,
             Permission.SEND_MESSAGES,
             Permission.EMBED_LINKS,
+            Permission.ATTACH_FILES,
             Permission.READ_MESSAGE_HISTORY,
+            Permission.MENTION_EVERYONE,
+            Permission.USE_EXTERNAL_EMOJIS,
             Permission.CONNECT,
             Permission.SPEAK,
-            Permission.CHANGE_NICKNAME);
+            Permission.USE_VAD,
+            Permission.CHANGE_NICKNAME,
+            Permission.USE_APPLICATION_COMMANDS);
 
     private final SeedFile.GuildSeed seed;
     private final List<User> people;
