@@ -47,6 +47,11 @@ public final class TestBrowser implements AutoCloseable, WebSocket.Listener {
         return send("{\"v\":1,\"type\":\"auth\",\"token\":\"" + token + "\",\"last\":\"" + last + "\",\"ts\":1}");
     }
 
+    public TestBrowser authenticate(String token, List<String> last) {
+        return send("{\"v\":1,\"type\":\"auth\",\"token\":\"" + token + "\",\"last\":" + JSON.writeValueAsString(last)
+                + ",\"ts\":1}");
+    }
+
     /// Waits until so many messages of a type have come.
     ///
     /// @return all of that type

@@ -2,15 +2,12 @@ package dev.guildwire.edge.fanout;
 
 import dev.guildwire.contracts.id.GuildId;
 import dev.guildwire.contracts.id.UserId;
-import dev.guildwire.contracts.topic.Position;
 import dev.guildwire.edge.connection.CloseReason;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -23,69 +20,64 @@ import org.jspecify.annotations.Nullable;
 /// answer and the first live event, and none comes twice.
 public final class FanOut {
 
-    private final List<Lane> lanes;
+    private final Lanes lanes;
     private final InstantSource clock;
     private final long lingerMillis;
-    private final AtomicInteger opened = new AtomicInteger();
 
-    // Guarded by this object's monitor, down to `watchers`.
-    private final Map<GuildId, GuildStream> streams = new HashMap<>();
+    // Guarded by this object's monitor, as is what they hold.
+    private final GuildStreams streams;
+    private final UserMessages messages;
+    private final Waiting waiting = new Waiting();
     private final Map<UserId, List<Watcher>> watchers = new HashMap<>();
-    private final RecentEvents recent;
-    private @Nullable StreamLife life;
-    /// The last offset handed to the lanes, or known to hold nothing for anybody here, by partition.
-    private long[] reached = new long[0];
 
-    FanOut(List<Lane> lanes, FanOutProperties properties, InstantSource clock) {
-        this.lanes = List.copyOf(lanes);
+    FanOut(Lanes lanes, FanOutProperties properties, InstantSource clock) {
+        this.lanes = lanes;
         this.clock = clock;
         this.lingerMillis = properties.linger().toMillis();
-        this.recent = new RecentEvents(
-                properties.recentPerGuild().toBytes(),
-                properties.recentOverall().toBytes());
+        this.streams = new GuildStreams(
+                new RecentEvents(
+                        properties.recentPerGuild().toBytes(),
+                        properties.recentOverall().toBytes()),
+                lanes.all().size());
+        this.messages = new UserMessages(properties.recentPerGuild().toBytes());
     }
 
-    /// The lane of a new connection: each in turn.
-    public Lane nextLane() {
-        return lanes.get(Math.floorMod(opened.getAndIncrement(), lanes.size()));
-    }
-
-    /// Waits until every lane has room for more events.
-    public void awaitRoom() throws InterruptedException {
-        for (var lane : lanes) {
-            lane.awaitRoom();
-        }
-    }
-
-    /// The stream begins, or goes on under another epoch.
+    /// The guilds' stream begins, or goes on in another life.
     ///
-    /// @param reachedNow the last offset of each partition that is not going to be published
-    public synchronized void begin(StreamLife newLife, long[] reachedNow) {
-        life = newLife;
-        reached = Arrays.copyOf(reachedNow, newLife.partitions());
-        for (var stream : streams.values()) {
-            recent.forget(stream);
-            var partition = newLife.partitionOf(stream.guild());
-            stream.relocate(partition, reached[partition]);
-        }
+    /// @param reached the last offset of each partition that is not going to be published
+    public synchronized void begin(StreamLife life, long[] reached) {
+        streams.begin(life, reached);
+    }
+
+    /// The users' stream begins, or goes on in another life.
+    public synchronized void beginUsers(StreamLife life, long[] reached) {
+        messages.begin(life, reached);
     }
 
     /// Events may have been missed: every connection ends and comes back for a snapshot, and the stream begins anew.
     public synchronized void abandon() {
-        life = null;
-        streams.values().forEach(recent::forget);
-        streams.clear();
-        lanes.forEach(lane -> lane.put(new LaneTask.Visit(
-                connections -> connections.forEach(connection -> connection.close(CloseReason.INTERNAL)))));
+        streams.abandon();
+        lanes.put(new LaneTask.Visit(
+                connections -> connections.forEach(connection -> connection.close(CloseReason.INTERNAL))));
     }
 
     public synchronized @Nullable StreamLife life() {
-        return life;
+        return streams.life();
     }
 
-    /// The last offset of each partition that was published or passed over.
+    /// The last offset of each partition of the guilds' stream that was published or passed over.
     public synchronized long[] reached() {
-        return reached.clone();
+        return streams.reached();
+    }
+
+    /// Bytes of recent events in memory.
+    public synchronized long recentBytes() {
+        return streams.recentBytes();
+    }
+
+    /// Guilds that somebody here watches, or did a short while ago.
+    public synchronized int guilds() {
+        return streams.size();
     }
 
     /// Takes what came from Kafka together.
@@ -95,112 +87,141 @@ public final class FanOut {
         publication.handOver();
     }
 
-    // Called by Publication, under the monitor, down to `reach`.
+    // Called by Publication, under the monitor, down to `reachUsers`.
 
     @Nullable
     GuildStream watched(GuildId guild) {
-        return streams.get(guild);
+        return streams.find(guild);
     }
 
     void remember(GuildStream stream, EventFrame event) {
-        recent.add(stream, event);
+        streams.remember(stream, event);
+    }
+
+    void remember(UserId user, int partition, EventFrame message) {
+        messages.add(user, partition, message);
     }
 
     void handOver(List<LaneTask.StreamEvent> events) {
-        var task = new LaneTask.Publish(events);
-        lanes.forEach(lane -> lane.put(task));
+        lanes.put(new LaneTask.Publish(events));
     }
 
     void tell(UserId user, Predicate<Watcher> which, byte[] frame) {
-        watchersOf(user, which).forEach(watcher -> watcher.lane().put(new LaneTask.Tell(watcher, frame)));
+        watchersOf(user)
+                .filter(Watcher::hasJoined)
+                .filter(which)
+                .forEach(watcher -> watcher.lane().put(new LaneTask.Tell(watcher, frame)));
     }
 
     void close(UserId user, Predicate<Watcher> which, CloseReason reason) {
-        watchersOf(user, which).forEach(watcher -> watcher.lane().put(new LaneTask.Close(watcher, reason)));
+        watchersOf(user).filter(which).forEach(watcher -> watcher.lane().put(new LaneTask.Close(watcher, reason)));
     }
 
     void reach(int partition, long offset) {
-        reached[partition] = offset;
+        streams.reach(partition, offset);
+        waiting.reached(partition, offset);
     }
 
-    private Stream<Watcher> watchersOf(UserId user, Predicate<Watcher> which) {
-        return watchers.getOrDefault(user, List.of()).stream().filter(which);
+    void reachUsers(int partition, long offset) {
+        messages.reach(partition, offset);
     }
 
-    /// Lets a connection have its guild's events from now on.
-    public synchronized void join(Watcher watcher, JoinAnswer answer) {
-        var stream = streamOf(watcher.guild());
-        enter(watcher, stream, answer, List.of());
+    private Stream<Watcher> watchersOf(UserId user) {
+        return watchers.getOrDefault(user, List.of()).stream();
     }
 
-    /// Lets a connection have its guild's events behind a place, when all of them are in memory.
-    ///
-    /// @param after the offset of the last event seen, in the guild's partition of the stream's present life
-    public synchronized JoinOutcome resume(Watcher watcher, long after, JoinAnswer answer) {
-        var stream = streamOf(watcher.guild());
-        if (after > reached[stream.partition()]) {
-            return new JoinOutcome.Ahead();
-        }
-        if (after < stream.floor()) {
-            return new JoinOutcome.Older(stream.partition(), stream.floor());
-        }
-        enter(watcher, stream, answer, stream.missed(watcher, after));
-        return new JoinOutcome.Joined();
-    }
-
-    private void enter(Watcher watcher, GuildStream stream, JoinAnswer answer, List<byte[]> missed) {
-        watcher.joins(stream);
-        stream.watched();
+    /// Makes a connection known, so that a revocation ends it. Its events begin when it joins.
+    public synchronized void enlist(Watcher watcher) {
         watchers.computeIfAbsent(watcher.user(), _ -> new ArrayList<>(1)).add(watcher);
-        watcher.lane().put(new LaneTask.Join(watcher, answer.at(placeOf(stream)), missed));
     }
 
-    /// Tells a connection that has joined where its stream stands now, behind everything sent before.
+    /// Lets a connection have its guild's events, those it missed first when they are in memory.
+    public JoinOutcome join(JoinRequest request) {
+        return join(request, null);
+    }
+
+    /// The same with events that were read from Kafka again.
+    public synchronized JoinOutcome join(JoinRequest request, @Nullable OlderEvents older) {
+        var watcher = request.watcher();
+        if (watcher.isGone()) {
+            return new JoinOutcome.Gone();
+        }
+        var stream = streams.of(watcher.guild(), clock.millis());
+        if (request.last().isEmpty()) {
+            enter(request, stream, null, List.of());
+            return new JoinOutcome.Joined();
+        }
+        var after = streams.offsetIn(stream, request.last());
+        var messagesMissed = messages.missed(watcher.user(), request.last());
+        if (after == null || messagesMissed == null) {
+            return new JoinOutcome.Unknown();
+        }
+        if (!streams.hasReached(stream.partition(), after)) {
+            return new JoinOutcome.Ahead(stream.partition(), after);
+        }
+        var missed = stream.missed(watcher.user(), after, older);
+        if (missed == null) {
+            return streams.olderThan(stream, after);
+        }
+        missed.addAll(messagesMissed);
+        enter(request, stream, true, missed);
+        return new JoinOutcome.Resumed();
+    }
+
+    /// Keeps events that were read from Kafka again, as far as there is room, for others who ask for them.
+    public synchronized void remember(GuildId guild, OlderEvents older) {
+        var stream = streams.find(guild);
+        if (stream != null) {
+            streams.rememberOlder(stream, older);
+        }
+    }
+
+    /// Lets a connection have its guild's events from now on and tells it that what it missed cannot be had.
+    public synchronized void joinAnew(JoinRequest request) {
+        if (!request.watcher().isGone()) {
+            enter(request, streams.of(request.watcher().guild(), clock.millis()), false, List.of());
+        }
+    }
+
+    private void enter(JoinRequest request, GuildStream stream, @Nullable Boolean resumed, List<byte[]> missed) {
+        var watcher = request.watcher();
+        watcher.join(stream);
+        stream.watched();
+        var answer = request.answer().at(streams.placeOf(stream), messages.placeOf(watcher.user()), resumed);
+        watcher.lane().put(new LaneTask.Join(watcher, answer, missed));
+    }
+
+    /// Tells a connection that has joined where its streams stand now, behind everything sent before.
     public synchronized void answer(Watcher watcher, JoinAnswer answer) {
-        watcher.lane().put(new LaneTask.Tell(watcher, answer.at(placeOf(watcher.stream()))));
+        if (watcher.hasJoined()) {
+            var frame = answer.at(streams.placeOf(watcher.stream()), messages.placeOf(watcher.user()), null);
+            watcher.lane().put(new LaneTask.Tell(watcher, frame));
+        }
+    }
+
+    /// Calls back, under the monitor, once the partition has been read up to the offset, or with false when it has not
+    /// come so far in time.
+    public synchronized void await(JoinOutcome.Ahead place, long until, Consumer<Boolean> then) {
+        waiting.add(place.partition(), place.offset(), until, then);
     }
 
     /// The connection has ended.
     public synchronized void leave(Watcher watcher) {
-        watcher.stream().unwatched(clock.millis());
-        var ofUser = watchers.get(watcher.user());
-        if (ofUser != null && ofUser.remove(watcher) && ofUser.isEmpty()) {
-            watchers.remove(watcher.user());
-        }
-        watcher.lane().put(new LaneTask.Leave(watcher));
-    }
-
-    /// Forgets the guilds that nobody watches any more.
-    public synchronized void sweep() {
-        var oldest = clock.millis() - lingerMillis;
-        streams.values().removeIf(stream -> {
-            var gone = stream.isUnwatchedSince(oldest);
-            if (gone) {
-                recent.forget(stream);
-            }
-            return gone;
+        watcher.leave();
+        watchers.computeIfPresent(watcher.user(), (_, all) -> {
+            all.remove(watcher);
+            return all.isEmpty() ? null : all;
         });
-    }
-
-    private GuildStream streamOf(GuildId guild) {
-        var known = streams.get(guild);
-        if (known != null) {
-            return known;
+        if (watcher.hasJoined()) {
+            watcher.stream().unwatched(clock.millis());
+            watcher.lane().put(new LaneTask.Leave(watcher));
         }
-        var partition = present().partitionOf(guild);
-        var stream = new GuildStream(guild, partition, reached[partition], lanes.size(), clock.millis());
-        streams.put(guild, stream);
-        return stream;
     }
 
-    private Position placeOf(GuildStream stream) {
-        return new Position(present().epoch(), stream.partition(), reached[stream.partition()]);
-    }
-
-    private StreamLife present() {
-        if (life == null) {
-            throw new IllegalStateException("the stream has not begun");
-        }
-        return life;
+    /// Does what time brings; comes about once a second.
+    public synchronized void sweep() {
+        var now = clock.millis();
+        waiting.giveUp(now);
+        streams.sweep(now - lingerMillis);
     }
 }

@@ -1,5 +1,6 @@
 package dev.guildwire.edge.fanout;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.stream.IntStream;
@@ -18,7 +19,14 @@ class FanOutConfiguration {
     }
 
     @Bean
-    FanOut fanOut(Lanes lanes, FanOutProperties properties, InstantSource clock) {
-        return new FanOut(lanes.all(), properties, clock);
+    FanOut fanOut(Lanes lanes, FanOutProperties properties, InstantSource clock, MeterRegistry registry) {
+        var fanOut = new FanOut(lanes, properties, clock);
+        Gauge.builder("edge.recent.bytes", fanOut, FanOut::recentBytes)
+                .description("Bytes of recent events in memory, for clients that resume")
+                .register(registry);
+        Gauge.builder("edge.guilds", fanOut, FanOut::guilds)
+                .description("Guilds that somebody here watches, or did a short while ago")
+                .register(registry);
+        return fanOut;
     }
 }

@@ -1,9 +1,12 @@
 package dev.guildwire.edge.fanout;
 
 import dev.guildwire.contracts.id.GuildId;
+import dev.guildwire.contracts.id.UserId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A guild that somebody here watches, or did a short while ago: its recent events, and its audience in each lane.
 ///
@@ -65,6 +68,18 @@ final class GuildStream {
         recentBytes += event.bytes().length;
     }
 
+    /// Puts an event before all that are here; it must be the one right before them in the stream.
+    void prepend(EventFrame event) {
+        recent.addFirst(event);
+        recentBytes += event.bytes().length;
+        floor = event.offset() - 1;
+    }
+
+    /// Nothing of the guild lies between the place and the first event here.
+    void reachBackTo(long place) {
+        floor = Math.min(floor, place);
+    }
+
     boolean hasRecent() {
         return !recent.isEmpty();
     }
@@ -76,19 +91,30 @@ final class GuildStream {
         return oldest;
     }
 
-    /// What a watcher missed; right only when `after` is not below the floor.
-    List<byte[]> missed(Watcher watcher, long after) {
-        var missed = new ArrayList<byte[]>();
-        for (var events = recent.descendingIterator(); events.hasNext(); ) {
-            var event = events.next();
-            if (event.offset() <= after) {
-                break;
-            }
-            if (event.isFor(watcher.user())) {
-                missed.add(event.bytes());
+    /// What a user missed since a place, or null when not all of it is at hand.
+    ///
+    /// @param older what was read from Kafka again
+    @Nullable
+    List<byte[]> missed(UserId user, long after, @Nullable OlderEvents older) {
+        if (after >= floor) {
+            return frames(recent, user, after);
+        }
+        if (older == null || older.after() > after || older.upTo() < floor) {
+            return null;
+        }
+        var missed = frames(older.events(), user, after);
+        missed.addAll(frames(recent, user, older.upTo()));
+        return missed;
+    }
+
+    private static List<byte[]> frames(Collection<EventFrame> events, UserId user, long after) {
+        var frames = new ArrayList<byte[]>();
+        for (var event : events) {
+            if (event.offset() > after && event.isFor(user)) {
+                frames.add(event.bytes());
             }
         }
-        return missed.reversed();
+        return frames;
     }
 
     void watched() {

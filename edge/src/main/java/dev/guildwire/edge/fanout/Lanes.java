@@ -1,12 +1,16 @@
 package dev.guildwire.edge.fanout;
 
+import dev.guildwire.edge.connection.BrowserConnection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.springframework.context.SmartLifecycle;
 
 /// Starts the lanes before anything that uses them, and ends them after it.
-final class Lanes implements SmartLifecycle {
+public final class Lanes implements SmartLifecycle {
 
     private final List<Lane> lanes;
+    private final AtomicInteger opened = new AtomicInteger();
     private volatile boolean running;
 
     Lanes(List<Lane> lanes) {
@@ -15,6 +19,27 @@ final class Lanes implements SmartLifecycle {
 
     List<Lane> all() {
         return lanes;
+    }
+
+    /// The lane of a new connection: each in turn.
+    public Lane next() {
+        return lanes.get(Math.floorMod(opened.getAndIncrement(), lanes.size()));
+    }
+
+    /// Waits until every lane has room for more events.
+    public void awaitRoom() throws InterruptedException {
+        for (var lane : lanes) {
+            lane.awaitRoom();
+        }
+    }
+
+    /// Has each lane do something with all of its connections.
+    public void visit(Consumer<List<BrowserConnection>> action) {
+        put(new LaneTask.Visit(action));
+    }
+
+    void put(LaneTask task) {
+        lanes.forEach(lane -> lane.put(task));
     }
 
     @Override

@@ -40,7 +40,8 @@ public final class Publication {
     }
 
     /// A message to all connections of a user.
-    public void message(UserId user, EventFrame frame) {
+    public void message(UserId user, int partition, EventFrame frame) {
+        fanOut.remember(user, partition, frame);
         handOver();
         fanOut.tell(user, _ -> true, frame.bytes());
     }
@@ -51,8 +52,14 @@ public final class Publication {
         fanOut.close(user, which, reason);
     }
 
-    /// Every record of the partition up to the offset has been published or passed over.
+    /// Every record of the users' partition up to the offset has been published or passed over.
+    public void usersReached(int partition, long offset) {
+        fanOut.reachUsers(partition, offset);
+    }
+
+    /// Every record of the guilds' partition up to the offset has been published or passed over.
     public void reached(int partition, long offset) {
+        handOver();
         fanOut.reach(partition, offset);
     }
 

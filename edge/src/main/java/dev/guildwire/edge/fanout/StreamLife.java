@@ -1,7 +1,9 @@
 package dev.guildwire.edge.fanout;
 
 import dev.guildwire.contracts.id.GuildId;
+import dev.guildwire.contracts.id.UserId;
 import dev.guildwire.contracts.topic.Epoch;
+import dev.guildwire.contracts.topic.Position;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Utils;
 
@@ -16,9 +18,20 @@ public record StreamLife(String topicId, int partitions, String epoch) {
         return new StreamLife(topicId, partitions, Epoch.of(topicId, partitions));
     }
 
-    /// Where Kafka's own producers put what is keyed by the guild (murmur2 of the key's text).
     public int partitionOf(GuildId guild) {
-        var key = guild.toString().getBytes(StandardCharsets.US_ASCII);
-        return Utils.toPositive(Utils.murmur2(key)) % partitions;
+        return partitionOf(guild.toString());
+    }
+
+    public int partitionOf(UserId user) {
+        return partitionOf(user.toString());
+    }
+
+    /// Where Kafka's own producers put a record with the key (murmur2 of its text).
+    private int partitionOf(String key) {
+        return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.US_ASCII))) % partitions;
+    }
+
+    boolean has(Position position, int partition) {
+        return position.epoch().equals(epoch) && position.partition() == partition;
     }
 }

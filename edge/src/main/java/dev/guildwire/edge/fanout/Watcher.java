@@ -15,8 +15,11 @@ public final class Watcher {
     private final GuildId guild;
     private volatile String sid;
 
-    /// Set when it joins, before its lane hears of it.
+    /// Guarded by the monitor of [FanOut]; read by the lane once it was told of the join.
     private @Nullable GuildStream stream;
+
+    /// Guarded by the monitor of [FanOut].
+    private boolean gone;
 
     /// In its audience; the lane's. -1 while in none.
     int place = -1;
@@ -29,11 +32,23 @@ public final class Watcher {
         this.sid = sid;
     }
 
+    boolean hasJoined() {
+        return stream != null;
+    }
+
+    boolean isGone() {
+        return gone;
+    }
+
+    void leave() {
+        gone = true;
+    }
+
     GuildStream stream() {
         return Objects.requireNonNull(stream, "has not joined");
     }
 
-    void joins(GuildStream joined) {
+    void join(GuildStream joined) {
         stream = joined;
     }
 

@@ -68,6 +68,9 @@ final class Assignment {
         var known = lives != null && lives.users().topicId().equals(seen.users().topicId());
         var next = known ? goOn(consumer, partitions, usersReached) : lookBack(consumer, partitions);
         usersReached = reached(partitions, next);
+        if (lives == null || !lives.users().equals(seen.users())) {
+            fanOut.beginUsers(seen.users(), usersReached);
+        }
         return next;
     }
 

@@ -2,6 +2,7 @@ package dev.guildwire.edge.feed;
 
 import dev.guildwire.edge.connection.Admission;
 import dev.guildwire.edge.fanout.FanOut;
+import dev.guildwire.edge.fanout.Lanes;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class EventFeed implements SmartLifecycle {
     private final Assignment assignment;
     private final RecordPublisher publisher;
     private final FanOut fanOut;
+    private final Lanes lanes;
     private final Admission admission;
     private final Thread thread = Thread.ofPlatform().name("feed").daemon().unstarted(this::run);
     private volatile boolean running;
@@ -43,12 +45,14 @@ final class EventFeed implements SmartLifecycle {
             Assignment assignment,
             RecordPublisher publisher,
             FanOut fanOut,
+            Lanes lanes,
             Admission admission) {
         this.properties = properties;
         this.topics = topics;
         this.assignment = assignment;
         this.publisher = publisher;
         this.fanOut = fanOut;
+        this.lanes = lanes;
         this.admission = admission;
     }
 
@@ -117,7 +121,7 @@ final class EventFeed implements SmartLifecycle {
         if (consumer.assignment().isEmpty() || !assignment.isCurrent(lives)) {
             assignment.apply(consumer, lives);
         }
-        fanOut.awaitRoom();
+        lanes.awaitRoom();
         var records = consumer.poll(PATIENCE);
         if (!records.isEmpty()) {
             publisher.publish(records, lives);

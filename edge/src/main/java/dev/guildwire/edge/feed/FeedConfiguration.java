@@ -4,6 +4,7 @@ import dev.guildwire.edge.auth.AuthProperties;
 import dev.guildwire.edge.auth.Revocations;
 import dev.guildwire.edge.connection.Admission;
 import dev.guildwire.edge.fanout.FanOut;
+import dev.guildwire.edge.fanout.Lanes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -23,10 +24,11 @@ class FeedConfiguration {
             KafkaProperties properties,
             AuthProperties auth,
             FanOut fanOut,
+            Lanes lanes,
             RecordPublisher publisher,
             Admission admission,
             InstantSource clock) {
         var assignment = new Assignment(fanOut, auth.longestToken(), clock);
-        return new EventFeed(properties, new TopicWatch(properties), assignment, publisher, fanOut, admission);
+        return new EventFeed(properties, new TopicWatch(properties), assignment, publisher, fanOut, lanes, admission);
     }
 }

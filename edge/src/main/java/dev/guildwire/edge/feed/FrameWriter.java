@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns a record into the frame browsers get, by laying the record's bytes between those of the envelope. The
 /// payload is not looked at: it is JSON already, made by ourselves.
-final class FrameWriter {
+public final class FrameWriter {
 
     private static final byte[] BEGIN = ascii("{\"v\":1,\"type\":\"event\",\"event\":\"");
     private static final byte[] PAYLOAD = ascii("\",\"payload\":");
@@ -24,7 +24,7 @@ final class FrameWriter {
 
     /// @param epoch of the life of the record's topic
     /// @return null when the record is not what the contract says
-    static @Nullable EventFrame write(ConsumerRecord<byte[], ByteBuffer> record, String epoch) {
+    public static @Nullable EventFrame write(ConsumerRecord<byte[], ByteBuffer> record, String epoch) {
         var name = header(record, Headers.EVENT);
         var ts = header(record, Headers.TS);
         if (name == null || !isName(name) || ts == null || Decimal.parse(ts) < 0 || record.value() == null) {

@@ -46,6 +46,7 @@ final class RecordPublisher {
         } else {
             var epoch = lives.users().epoch();
             records.forEach(event -> counts.add(publishToUser(event, epoch, publication)));
+            publication.usersReached(partition.partition(), records.getLast().offset());
         }
         metrics.count(counts);
     }
@@ -78,7 +79,7 @@ final class RecordPublisher {
         if (id < 0 || frame == null) {
             return FeedMetrics.Outcome.MALFORMED;
         }
-        publication.message(new UserId(id), frame);
+        publication.message(new UserId(id), event.partition(), frame);
         return FeedMetrics.Outcome.PUBLISHED;
     }
 

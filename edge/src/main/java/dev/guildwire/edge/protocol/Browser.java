@@ -92,9 +92,11 @@ final class Browser implements ConnectionHandler {
         watcher = entering;
         deadline = protocol.sessionDeadline(claims);
         connection.markAuthenticated();
-        protocol.join(entering, auth.last());
+        protocol.enlist(entering);
         if (protocol.isRevoked(token)) {
             connection.close(CloseReason.SESSION_EXPIRED);
+        } else {
+            protocol.join(entering, auth.last());
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.guildwire.edge.protocol;
 
 import dev.guildwire.contracts.browser.AuthOk;
-import dev.guildwire.contracts.id.GuildId;
 import dev.guildwire.contracts.token.WsTokenClaims;
 import dev.guildwire.contracts.topic.Position;
 import dev.guildwire.edge.auth.AuthProperties;
@@ -10,38 +9,48 @@ import dev.guildwire.edge.auth.TokenVerifier;
 import dev.guildwire.edge.connection.BrowserConnection;
 import dev.guildwire.edge.connection.ConnectionHandler;
 import dev.guildwire.edge.fanout.FanOut;
-import dev.guildwire.edge.fanout.JoinOutcome;
+import dev.guildwire.edge.fanout.JoinAnswer;
+import dev.guildwire.edge.fanout.JoinRequest;
+import dev.guildwire.edge.fanout.Lanes;
 import dev.guildwire.edge.fanout.Watcher;
+import dev.guildwire.edge.resume.Resumer;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// What all connections of the browser protocol share. Safe for any thread.
 final class BrowserProtocol implements Function<BrowserConnection, ConnectionHandler> {
 
     private final Messages messages;
     private final TokenVerifier tokens;
+    /// What a text that is no position counts as: a place in no stream.
+    private static final Position NOWHERE = new Position("0", 0, -1);
+
+    private final Lanes lanes;
     private final FanOut fanOut;
+    private final Resumer resumer;
     private final ProtocolMetrics metrics;
     private final AuthProperties properties;
 
     BrowserProtocol(
             Messages messages,
             TokenVerifier tokens,
+            Lanes lanes,
             FanOut fanOut,
+            Resumer resumer,
             ProtocolMetrics metrics,
             AuthProperties properties) {
         this.messages = messages;
         this.tokens = tokens;
+        this.lanes = lanes;
         this.fanOut = fanOut;
+        this.resumer = resumer;
         this.metrics = metrics;
         this.properties = properties;
     }
 
     @Override
     public ConnectionHandler apply(BrowserConnection connection) {
-        return new Browser(connection, fanOut.nextLane(), this);
+        return new Browser(connection, lanes.next(), this);
     }
 
     ClientMessage read(String text) {
@@ -78,40 +87,26 @@ final class BrowserProtocol implements Function<BrowserConnection, ConnectionHan
         return tokens.isRevoked(token);
     }
 
-    void join(Watcher watcher, List<String> last) {
-        if (last.isEmpty()) {
-            fanOut.join(watcher, place -> authOk(watcher.guild(), place, null));
-            return;
-        }
-        var resumed = offsetIn(watcher.guild(), last)
-                .filter(after -> fanOut.resume(watcher, after, place -> authOk(watcher.guild(), place, true))
-                        instanceof JoinOutcome.Joined);
-        if (resumed.isEmpty()) {
-            fanOut.join(watcher, place -> authOk(watcher.guild(), place, false));
-        }
+    void enlist(Watcher watcher) {
+        fanOut.enlist(watcher);
     }
 
-    private Optional<Long> offsetIn(GuildId guild, List<String> last) {
-        var life = fanOut.life();
-        return last.stream()
-                .map(Position::parse)
-                .flatMap(Optional::stream)
-                .filter(position -> life != null
-                        && position.epoch().equals(life.epoch())
-                        && position.partition() == life.partitionOf(guild))
-                .map(Position::offset)
-                .findFirst();
+    void join(Watcher watcher, List<String> last) {
+        var places =
+                last.stream().map(text -> Position.parse(text).orElse(NOWHERE)).toList();
+        resumer.join(new JoinRequest(watcher, places, answerTo(watcher)));
     }
 
     void answerProlonged(Watcher watcher) {
-        fanOut.answer(watcher, place -> authOk(watcher.guild(), place, null));
+        fanOut.answer(watcher, answerTo(watcher));
+    }
+
+    private JoinAnswer answerTo(Watcher watcher) {
+        return (guild, user, resumed) -> messages.authOk(AuthOk.of(watcher.guild(), guild.toString(), resumed, now())
+                .withUser(user == null ? null : user.toString()));
     }
 
     void leave(Watcher watcher) {
         fanOut.leave(watcher);
-    }
-
-    private byte[] authOk(GuildId guild, Position place, @Nullable Boolean resumed) {
-        return messages.authOk(AuthOk.of(guild, place.toString(), resumed, now()));
     }
 }

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Reads and writes the protocol's JSON. Unknown fields are ignored. Safe for any thread.
 final class Messages {
 
-    private static final int MOST_POSITIONS = 4;
+    private static final int MOST_POSITIONS = 16;
 
     private final JsonMapper json;
     private final InstantSource clock;

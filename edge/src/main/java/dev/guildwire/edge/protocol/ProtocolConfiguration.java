@@ -3,6 +3,8 @@ package dev.guildwire.edge.protocol;
 import dev.guildwire.edge.auth.AuthProperties;
 import dev.guildwire.edge.auth.TokenVerifier;
 import dev.guildwire.edge.fanout.FanOut;
+import dev.guildwire.edge.fanout.Lanes;
+import dev.guildwire.edge.resume.Resumer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -17,10 +19,12 @@ class ProtocolConfiguration {
             JsonMapper json,
             InstantSource clock,
             TokenVerifier tokens,
+            Lanes lanes,
             FanOut fanOut,
+            Resumer resumer,
             MeterRegistry registry,
             AuthProperties properties) {
         return new BrowserProtocol(
-                new Messages(json, clock), tokens, fanOut, new ProtocolMetrics(registry), properties);
+                new Messages(json, clock), tokens, lanes, fanOut, resumer, new ProtocolMetrics(registry), properties);
     }
 }
