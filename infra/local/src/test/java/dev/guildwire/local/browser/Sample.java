@@ -1,11 +1,13 @@
 package dev.guildwire.local.browser;
 
 import static dev.guildwire.local.browser.ScriptedEdge.GUILD;
+import static dev.guildwire.local.browser.ScriptedEdge.TS;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Route;
 import dev.guildwire.local.browser.ScriptedEdge.Connection;
 import dev.guildwire.local.browser.Site.Answer;
+import java.time.Duration;
 
 /// A guild with people in it, as the pages meet it.
 final class Sample {
@@ -22,6 +24,22 @@ final class Sample {
     static Answer session(String guilds) {
         return Answer.json("""
                 {"user":{"id":"900000000000000001","username":"Mara Lindqvist","avatar":"a1"},"guilds":%s}""".formatted(guilds));
+    }
+
+    static Answer token(String token) {
+        return token(token, Duration.ofMinutes(15));
+    }
+
+    static Answer token(String token, Duration lifetime) {
+        return Answer.json("""
+                {"token":"%s","expiresAt":%d,"guildId":"%s"}""".formatted(token, TS + lifetime.toMillis(), GUILD));
+    }
+
+    static Answer smallVoice(String position) {
+        return Answer.json("""
+                {"guildId":"%s","position":"%s","channels":[
+                 {"id":"1","name":"Lounge","members":[{"userId":"Ada","username":"Ada","avatar":null}]},
+                 {"id":"2","name":"Games","members":[]}]}""".formatted(GUILD, position));
     }
 
     static Answer voice() {
