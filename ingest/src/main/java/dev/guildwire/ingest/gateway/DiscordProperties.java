@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param botToken      of the bot whose guilds are served; a secret without a default
 /// @param apiUrl        of Discord's REST API, with its version
 /// @param gatewayUrl    of the gateway; normally absent and asked of `GET /gateway/bot`
-/// @param guildId       the one guild to serve; absent: all guilds the bot is in
+/// @param guildId       the one guild to serve; empty: all guilds the bot is in
 /// @param intents       beyond GUILDS and GUILD_VOICE_STATES, which are always asked for. GUILD_MEMBERS tells who left
 /// a
 ///                      guild (privileged: switch it on in Discord's developer portal), GUILD_MODERATION tells bans
@@ -26,7 +26,7 @@ record DiscordProperties(
         BotToken botToken,
         @DefaultValue("https://discord.com/api/v10") URI apiUrl,
         @Nullable URI gatewayUrl,
-        @Nullable GuildId guildId,
+        @DefaultValue("") String guildId,
         @DefaultValue Set<GatewayIntent> intents,
         @DefaultValue("ZLIB") Compression compression,
         @DefaultValue("65536") int queueCapacity,
@@ -35,12 +35,15 @@ record DiscordProperties(
 
     DiscordProperties {
         intents = Set.copyOf(intents);
+        if (!guildId.isEmpty()) {
+            guildId = GuildId.of(guildId).toString();
+        }
         if (queueCapacity < 1) {
             throw new IllegalArgumentException("guildwire.discord.queue-capacity must be at least 1");
         }
     }
 
     boolean serves(GuildId guild) {
-        return guildId == null || guildId.equals(guild);
+        return guildId.isEmpty() || guildId.equals(guild.toString());
     }
 }

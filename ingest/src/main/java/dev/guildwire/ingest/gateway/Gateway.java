@@ -26,7 +26,7 @@ final class Gateway implements SmartLifecycle {
     private final Clock clock;
     private final List<Shard> shards = new CopyOnWriteArrayList<>();
     private final AtomicBoolean announced = new AtomicBoolean();
-    private volatile String waitingFor = "";
+    private volatile String waitingFor = "the start";
     private volatile @Nullable FinalFailure failure;
     private volatile int total;
     private @Nullable Thread starter;

@@ -10,6 +10,7 @@ import dev.guildwire.contracts.topic.Topic;
 import dev.guildwire.ingest.translate.Dispatch;
 import dev.guildwire.ingest.translate.Translation.Publication;
 import dev.guildwire.ingest.translate.VoiceChange;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,8 +85,7 @@ final class RecordEncoder {
         var headers = new ArrayList<Header>(5);
         headers.add(header(Headers.EVENT, event));
         headers.add(header(Headers.TS, Long.toString(received.toEpochMilli())));
-        headers.add(header(
-                Headers.RECEIVED_MICROS, Long.toString(ChronoUnit.MICROS.between(java.time.Instant.EPOCH, received))));
+        headers.add(header(Headers.RECEIVED_MICROS, Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, received))));
         headers.add(header(Headers.ORIGIN, dispatch.origin()));
         return headers;
     }

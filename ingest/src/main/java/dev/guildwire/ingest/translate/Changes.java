@@ -8,7 +8,9 @@ import dev.guildwire.contracts.id.GuildId;
 import dev.guildwire.contracts.id.UserId;
 import dev.guildwire.ingest.translate.Translation.Publication;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Collects what one dispatch changes, and changes the known voice states with it.
@@ -50,8 +52,30 @@ final class Changes {
         }
     }
 
-    Publication publication(Dispatch dispatch, boolean synthetic) {
-        return new Publication(dispatch, synthetic && !events.isEmpty(), events, voice);
+    /// Tells what makes the known states of a guild these.
+    void become(GuildId guildId, Collection<VoiceState> now) {
+        var present = now.stream().map(VoiceState::userId).collect(Collectors.toSet());
+        known.of(guildId).stream()
+                .filter(before -> !present.contains(before.userId()))
+                .forEach(before -> leave(guildId, before.userId()));
+        now.forEach(this::enter);
+    }
+
+    /// The dispatch, and what it told itself.
+    Publication told(Dispatch dispatch) {
+        return new Publication(dispatch, true, false, events, voice);
+    }
+
+    /// The dispatch, and what a comparison with what it shows gave.
+    Publication compared(Dispatch dispatch) {
+        return new Publication(dispatch, true, !events.isEmpty(), events, voice);
+    }
+
+    /// What a comparison gave, without a dispatch of its own.
+    ///
+    /// @param last the dispatch after which the states were compared
+    Publication differences(Dispatch last) {
+        return new Publication(last, false, true, events, voice);
     }
 
     private void tellLeft(@Nullable VoiceState before) {

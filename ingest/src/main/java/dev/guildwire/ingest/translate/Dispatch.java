@@ -26,4 +26,14 @@ public record Dispatch(
     public String origin() {
         return shard + "/" + session + "/" + sequence;
     }
+
+    /// What it is ordered by: its guild, or its shard when it is of no guild.
+    public String key() {
+        return guildId == null ? "shard-" + shard : guildId.toString();
+    }
+
+    /// Whether another session of the same shard gets none like it.
+    static boolean isOfItsSession(String type) {
+        return type.equals("READY") || type.equals("RESUMED");
+    }
 }

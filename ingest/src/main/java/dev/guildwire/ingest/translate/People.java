@@ -5,6 +5,7 @@ import dev.guildwire.contracts.id.UserId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The members that GUILD_CREATE brought, for voice states that come without one. Discord brings at most as many as
 /// the session's `large_threshold`, and those in voice channels.
@@ -25,6 +26,11 @@ final class People {
 
     void forget(GuildId guildId) {
         guilds.remove(guildId);
+    }
+
+    /// The guilds that were shown.
+    Set<GuildId> guilds() {
+        return Set.copyOf(guilds.keySet());
     }
 
     Map<UserId, Person> of(GuildId guildId) {

@@ -10,10 +10,12 @@ public sealed interface Translation {
 
     /// To be written to Kafka, as a whole and in the order of the dispatches.
     ///
+    /// @param raw       the dispatch itself is to be written too
     /// @param synthetic the events were found by comparing states, Discord did not tell them one by one
     /// @param events    what browsers are told, in order; empty for most dispatches
     /// @param voice     the voice states that changed
-    record Publication(Dispatch dispatch, boolean synthetic, List<GuildEvent> events, List<VoiceChange> voice)
+    record Publication(
+            Dispatch dispatch, boolean raw, boolean synthetic, List<GuildEvent> events, List<VoiceChange> voice)
             implements Translation {
 
         public Publication {
@@ -21,9 +23,14 @@ public sealed interface Translation {
             voice = List.copyOf(voice);
         }
 
+        /// Nothing to write.
+        public boolean isEmpty() {
+            return !raw && events.isEmpty() && voice.isEmpty();
+        }
+
         /// The dispatch alone.
         public static Publication raw(Dispatch dispatch) {
-            return new Publication(dispatch, false, List.of(), List.of());
+            return new Publication(dispatch, true, false, List.of(), List.of());
         }
     }
 

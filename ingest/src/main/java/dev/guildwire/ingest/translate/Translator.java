@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Translates the dispatches of one shard, each once and in the order of their sessions. Not thread-safe.
@@ -27,6 +27,7 @@ public final class Translator {
     private final Predicate<GuildId> served;
     private final People people = new People();
     private final Map<GuildId, Instant> unseenSince = new HashMap<>();
+    private final Set<GuildId> awaited = new HashSet<>();
     private @Nullable Instant lastDispatchAt;
 
     /// @param known          what our readers were told so far, of this shard's guilds only
@@ -51,6 +52,41 @@ public final class Translator {
         }
     }
 
+    /// Tells every guild that readers may know of that something was missed.
+    ///
+    /// @param from until when they were told everything
+    /// @param last what was translated last
+    public Publication gap(VoiceStates published, Instant from, Dispatch last) {
+        var changes = new Changes(published);
+        for (var guild : guilds(published)) {
+            changes.tell(
+                    new StreamGap(guild, from.toEpochMilli(), last.receivedAt().toEpochMilli()));
+        }
+        return changes.differences(last);
+    }
+
+    /// What makes readers who know `published` know what this translator knows. A guild that Discord announced and did
+    /// not show yet is left as it is; it is compared once it is shown.
+    ///
+    /// @param last what was translated last
+    public Publication differences(VoiceStates published, Dispatch last) {
+        var changes = new Changes(published);
+        for (var guild : guilds(published)) {
+            if (awaited.contains(guild)) {
+                known.putAll(published.of(guild));
+            } else {
+                changes.become(guild, known.of(guild));
+            }
+        }
+        return changes.differences(last);
+    }
+
+    private Set<GuildId> guilds(VoiceStates published) {
+        var guilds = new HashSet<>(published.guilds());
+        guilds.addAll(people.guilds());
+        return guilds;
+    }
+
     private Publication read(Dispatch dispatch) {
         var changes = new Changes(known);
         switch (dispatch.type()) {
@@ -64,13 +100,15 @@ public final class Translator {
                 return Publication.raw(dispatch);
             }
         }
-        return changes.publication(dispatch, !dispatch.type().equals("VOICE_STATE_UPDATE"));
+        return dispatch.type().equals("VOICE_STATE_UPDATE") ? changes.told(dispatch) : changes.compared(dispatch);
     }
 
     /// A guild that the new session does not have was left while nobody listened.
     private void onReady(Payload ready, Changes changes) {
         var guilds = new HashSet<GuildId>();
         ready.objects("guilds").forEach(guild -> guilds.add(guild.guildId("id")));
+        awaited.clear();
+        awaited.addAll(guilds);
         if (lastDispatchAt != null) {
             guilds.forEach(guild -> unseenSince.putIfAbsent(guild, lastDispatchAt));
         }
@@ -87,15 +125,11 @@ public final class Translator {
         var now = guild.objects("voice_states").stream()
                 .filter(state -> state.channel() != null)
                 .map(state -> voiceState(guildId, state, members))
-                .collect(Collectors.toMap(VoiceState::userId, state -> state, (_, last) -> last));
+                .toList();
+        awaited.remove(guildId);
         people.put(guildId, members);
         tellGap(guildId, dispatch.receivedAt(), changes);
-        for (var before : known.of(guildId)) {
-            if (!now.containsKey(before.userId())) {
-                changes.leave(guildId, before.userId());
-            }
-        }
-        now.values().forEach(changes::enter);
+        changes.become(guildId, now);
     }
 
     private void tellGap(GuildId guildId, Instant to, Changes changes) {

@@ -19,6 +19,10 @@ public final class VoiceStates {
         guilds.computeIfAbsent(state.guildId(), _ -> new HashMap<>()).put(state.userId(), state);
     }
 
+    public void putAll(Collection<VoiceState> states) {
+        states.forEach(this::put);
+    }
+
     public void remove(GuildId guildId, UserId userId) {
         var people = guilds.get(guildId);
         if (people != null && people.remove(userId) != null && people.isEmpty()) {

@@ -42,6 +42,7 @@ class PublishingIT {
         try (var outbox = publishing.open()) {
             outbox.publish(new Publication(
                     dispatch,
+                    true,
                     false,
                     List.of(new VoiceLeft(guild, ADA), new VoiceJoined(guild, LOBBY, ADA, "ada", null)),
                     List.of(in(guild, LOBBY))));
@@ -80,7 +81,7 @@ class PublishingIT {
 
         try (var outbox = publishing.open()) {
             outbox.publish(new Publication(
-                    dispatch(guild, 1), true, List.of(new VoiceLeft(guild, ADA)), List.of(in(guild, null))));
+                    dispatch(guild, 1), true, true, List.of(new VoiceLeft(guild, ADA)), List.of(in(guild, null))));
         }
 
         try (var dispatches = new TopicReader(TestServers.kafka(), Topic.DISCORD_DISPATCH);
@@ -110,10 +111,11 @@ class PublishingIT {
         var guild = new GuildId(11_003);
         var other = new GuildId(11_004);
         try (var outbox = publishing.open()) {
-            outbox.publish(new Publication(dispatch(guild, 1), false, List.of(), List.of(in(guild, LOBBY))));
-            outbox.publish(new Publication(dispatch(other, 2), false, List.of(), List.of(in(other, LOBBY))));
+            outbox.publish(new Publication(dispatch(guild, 1), true, false, List.of(), List.of(in(guild, LOBBY))));
+            outbox.publish(new Publication(dispatch(other, 2), true, false, List.of(), List.of(in(other, LOBBY))));
             outbox.publish(new Publication(
                     dispatch(guild, 3),
+                    true,
                     false,
                     List.of(),
                     List.of(in(guild, new ChannelId(302)), new VoiceChange(guild, new UserId(32), null))));

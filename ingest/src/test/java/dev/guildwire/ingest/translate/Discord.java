@@ -17,6 +17,7 @@ final class Discord {
 
     private final Map<GuildId, Map<UserId, ChannelId>> voice = new LinkedHashMap<>();
     private int session;
+    private int voiceSession;
     private long sequence;
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -47,7 +48,7 @@ final class Discord {
 
     Dispatch move(GuildId guild, UserId user, @Nullable ChannelId channel) {
         moveUnseen(guild, user, channel);
-        return dispatch("VOICE_STATE_UPDATE", guild, voiceStateUpdate(guild, user, channel));
+        return dispatch("VOICE_STATE_UPDATE", guild, voiceStateUpdate(guild, user, channel, ++voiceSession));
     }
 
     Dispatch ready() {
@@ -89,9 +90,9 @@ final class Discord {
         return new Dispatch(0, "session-" + session, ++sequence, type, guild, payload, now);
     }
 
-    static String voiceStateUpdate(GuildId guild, UserId user, @Nullable ChannelId channel) {
+    static String voiceStateUpdate(GuildId guild, UserId user, @Nullable ChannelId channel, int voiceSession) {
         return """
-                {"guild_id":"%s","user_id":"%s","channel_id":%s,"session_id":"x","member":{"user":%s,"roles":[]}}""".formatted(guild, user, channel == null ? "null" : "\"" + channel + "\"", user(user));
+                {"guild_id":"%s","user_id":"%s","channel_id":%s,"session_id":"%s","member":{"user":%s,"roles":[]}}""".formatted(guild, user, channel == null ? "null" : "\"" + channel + "\"", voiceSession, user(user));
     }
 
     private static String user(UserId user) {

@@ -6,14 +6,14 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
 /// `gateway` in the health document. DOWN asks for a person; DEGRADED heals by itself.
-@Component("gateway")
-final class GatewayHealth implements HealthIndicator {
+@Component
+final class GatewayHealthIndicator implements HealthIndicator {
 
     static final Status DEGRADED = new Status("DEGRADED");
 
     private final Gateway gateway;
 
-    GatewayHealth(Gateway gateway) {
+    GatewayHealthIndicator(Gateway gateway) {
         this.gateway = gateway;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.ingest.gateway;
+
+import org.jspecify.annotations.NullMarked;
