@@ -15,7 +15,7 @@
  * @typedef {import('./guildwire.js').VoiceChannel} VoiceChannel
  * @typedef {{guildId: string, position: string, channels: VoiceChannel[]}} Snapshot
  * @typedef {{type: string, event?: string, payload?: any, id?: string, ts: number, error?: string,
- *   resumed?: boolean}} Frame
+ *   resumed?: boolean, user?: string}} Frame
  * @typedef {{code: number, reason: string}} End how a connection ended; code 0 is our own doing
  * @typedef {Environment & {listen(wake: () => void): void, unlisten(wake: () => void): void}} Runtime
  */
@@ -81,7 +81,7 @@ class Connection {
   #abort = new AbortController();
   /** @type {(end: unknown) => void} */ #drop = () => {};
   /** @type {WebSocket | null} */ #socket = null;
-  /** @type {Position | null} where its stream stood when we came */ #edge = null;
+  /** @type {Position[]} where its streams stood when we came */ #stood = [];
   #authenticated = false;
   #authSentAt = 0;
   #liveSince = 0;
@@ -260,11 +260,11 @@ class Connection {
     this.#authenticated = true;
     this.#liveSince = this.#env.now();
     if (ack.resumed === false) return this.#startOver();
-    this.#edge = Position.of(ack.id);
-    if (ack.resumed === undefined) this.#seen.advance(ack.id);
+    this.#stood = [ack.id, ack.user].flatMap((id) => Position.of(id) ?? []);
+    this.#seen.begin(ack.id, ack.user);
     this.#listenForSilence();
     this.#become({ state: 'catching-up' });
-    if (!this.#edge || this.#seen.has(this.#edge)) this.#live();
+    if (this.#caughtUp) this.#live();
     else this.#timers.set('caught-up', CAUGHT_UP_AFTER, () => this.#live());
   }
 
@@ -294,14 +294,18 @@ class Connection {
   /** What stands before the place where the stream stood when we came was missed. @param {Frame} frame */
   #wasMissed(frame) {
     const place = Position.of(frame.id);
-    if (place && this.#edge?.stream === place.stream) return place.offset <= this.#edge.offset;
-    return this.status.state === 'catching-up';
+    const stood = this.#stood.find(({ stream }) => stream === place?.stream);
+    return place && stood ? place.offset <= stood.offset : this.status.state === 'catching-up';
+  }
+
+  get #caughtUp() {
+    return this.#stood.every((place) => this.#seen.has(place));
   }
 
   /** @param {boolean} replayed */
   #follow(replayed) {
     if (this.status.state !== 'catching-up') return this.#changed();
-    if (!replayed || (this.#edge && this.#seen.has(this.#edge))) return this.#live();
+    if (!replayed || this.#caughtUp) return this.#live();
     this.#timers.set('caught-up', CAUGHT_UP_AFTER, () => this.#live());
     this.#changed();
   }
@@ -361,7 +365,7 @@ class Connection {
     this.#timers.clearAll();
     this.#drop = () => {};
     this.#abort.abort();
-    this.#edge = null;
+    this.#stood = [];
     if (this.#authenticated && this.#env.now() - this.#liveSince >= STEADY) {
       this.#failures = 0;
       this.#triedAtOnce = false;
@@ -566,6 +570,11 @@ class Positions {
   /** @param {Position} place */
   has({ stream, offset }) {
     return (this.#last.get(stream)?.offset ?? -Infinity) >= offset;
+  }
+
+  /** A stream of which nothing was seen begins at this place. @param {(string | undefined)[]} ids */
+  begin(...ids) {
+    for (const id of ids) if (!this.#last.has(Position.of(id)?.stream ?? '')) this.advance(id);
   }
 
   list() {

@@ -153,6 +153,26 @@ class ClientEventsIT {
     }
 
     @Test
+    void messagesToOneUserMissedBeforeTheFirstCameAreResumedFromWhereTheirStreamBegan() {
+        // given
+        scene.client().start();
+        var connection = scene.edge().connection(0).welcome("e-0-10", "u-3-7");
+        scene.client().awaitState("live");
+
+        // when
+        connection.close(1006, "");
+        scene.client().awaitState("waiting");
+        scene.client().advance(Duration.ofSeconds(1));
+
+        // then
+        var last = scene.edge().connection(1).message(0).get("last");
+        assertThat(last.valueStream().map(it -> it.asString())).containsExactly("e-0-10", "u-3-7");
+        scene.edge().connection(1).welcome("e-0-10", "u-3-8").event("u-3-8", "greeting", "{}");
+        scene.client().awaitState("live");
+        assertThat(scene.client().events("e.replayed")).containsExactly("true");
+    }
+
+    @Test
     void gapWhenDiscordWasAwayIsToldByName() {
         // given
         var connection = scene.live();

@@ -75,6 +75,13 @@ final class ScriptedEdge {
                     {"v":1,"type":"ack","event":"auth.ok","guildId":"%s","id":"%s","resumed":true,"ts":%d}""".formatted(GUILD, id, TS));
         }
 
+        /// The same, and says where the stream of messages to the user stands.
+        Connection welcome(String id, String user) {
+            welcomedAt = System.nanoTime();
+            return send("""
+                    {"v":1,"type":"ack","event":"auth.ok","guildId":"%s","id":"%s","user":"%s","resumed":true,"ts":%d}""".formatted(GUILD, id, user, TS));
+        }
+
         Connection turnAway(String id) {
             return send("""
                     {"v":1,"type":"ack","event":"auth.ok","guildId":"%s","id":"%s","resumed":false,"ts":%d}""".formatted(GUILD, id, TS));
