@@ -1,5 +1,6 @@
 package dev.guildwire.edge;
 
+import dev.guildwire.edge.drain.Signals;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.springframework.boot.SpringApplication;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 public class EdgeApplication {
 
     static void main(String[] args) {
+        Signals.handle();
         SpringApplication.run(EdgeApplication.class, args);
     }
 

@@ -24,6 +24,7 @@ public final class TestBrowser implements AutoCloseable, WebSocket.Listener {
     private final StringBuilder partial = new StringBuilder();
     private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
     private final CompletableFuture<End> end = new CompletableFuture<>();
+    private volatile long endedAtMillis;
     private @Nullable WebSocket socket;
 
     private TestBrowser() {}
@@ -75,6 +76,15 @@ public final class TestBrowser implements AutoCloseable, WebSocket.Listener {
                 .toList();
     }
 
+    /// When the connection ended, Unix time in milliseconds.
+    public long endedAtMillis() {
+        return endedAtMillis;
+    }
+
+    public boolean hasEnded() {
+        return end.isDone();
+    }
+
     public End awaitEnd() {
         return Awaiting.the(end);
     }
@@ -96,6 +106,7 @@ public final class TestBrowser implements AutoCloseable, WebSocket.Listener {
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket from, int statusCode, String reason) {
+        endedAtMillis = System.currentTimeMillis();
         end.complete(new End(statusCode, reason));
         return null;
     }

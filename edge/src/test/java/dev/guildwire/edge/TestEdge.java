@@ -5,8 +5,8 @@ import dev.guildwire.edge.connection.Connections;
 import dev.guildwire.testsupport.FreePorts;
 import dev.guildwire.testsupport.TestServers;
 import java.net.URI;
-import java.util.Arrays;
-import java.util.stream.Stream;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -26,20 +26,39 @@ public final class TestEdge implements AutoCloseable {
     /// @param settings `name=value`, in place of the shipped ones
     public static TestEdge start(String... settings) {
         var port = FreePorts.next();
-        var arguments = Stream.concat(
-                        Stream.of(
-                                "server.port=" + port,
-                                "server.address=127.0.0.1",
-                                "management.server.port=" + FreePorts.next(),
-                                "guildwire.auth.ws-token-keys=" + TestTokens.KEYS,
-                                "guildwire.kafka.bootstrap-servers=" + TestServers.kafka(),
-                                "guildwire.kafka.partitions=2"),
-                        Arrays.stream(settings))
-                .map(setting -> "--" + setting)
-                .toArray(String[]::new);
-        var edge = new TestEdge(SpringApplication.run(EdgeApplication.class, arguments), port);
+        var edge = new TestEdge(
+                SpringApplication.run(EdgeApplication.class, arguments(port, FreePorts.next(), settings)), port);
         Awaiting.until(edge.bean(Admission.class)::isOpen, () -> "the edge lets nobody in");
         return edge;
+    }
+
+    static String[] arguments(int port, int managementPort, String... settings) {
+        var all = new LinkedHashMap<>(Map.of(
+                "server.port",
+                Integer.toString(port),
+                "server.address",
+                "127.0.0.1",
+                "management.server.port",
+                Integer.toString(managementPort),
+                "guildwire.auth.ws-token-keys",
+                TestTokens.KEYS,
+                "guildwire.kafka.bootstrap-servers",
+                TestServers.kafka(),
+                "guildwire.kafka.partitions",
+                "2",
+                "guildwire.drain.notice",
+                "0s",
+                "guildwire.drain.window",
+                "100ms",
+                "guildwire.drain.last-words",
+                "100ms",
+                "guildwire.lease.redis-url",
+                TestServers.redis()));
+        for (var setting : settings) {
+            var equals = setting.indexOf('=');
+            all.put(setting.substring(0, equals), setting.substring(equals + 1));
+        }
+        return all.entrySet().stream().map(setting -> "--" + setting).toArray(String[]::new);
     }
 
     public URI uri() {

@@ -1,9 +1,10 @@
 package dev.guildwire.edge.fanout;
 
 import dev.guildwire.edge.connection.BrowserConnection;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.springframework.context.SmartLifecycle;
 
 /// Starts the lanes before anything that uses them, and ends them after it.
@@ -33,9 +34,15 @@ public final class Lanes implements SmartLifecycle {
         }
     }
 
-    /// Has each lane do something with all of its connections.
-    public void visit(Consumer<List<BrowserConnection>> action) {
-        put(new LaneTask.Visit(action));
+    /// All connections now; waits for the lanes to tell.
+    public List<BrowserConnection> connections() {
+        var told = new ArrayList<CompletableFuture<List<BrowserConnection>>>();
+        for (var lane : lanes) {
+            var telling = new CompletableFuture<List<BrowserConnection>>();
+            told.add(telling);
+            lane.put(new LaneTask.Visit(telling::complete));
+        }
+        return told.stream().map(CompletableFuture::join).flatMap(List::stream).toList();
     }
 
     void put(LaneTask task) {

@@ -15,8 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
 class FeedConfiguration {
 
     @Bean
-    RecordPublisher recordPublisher(FanOut fanOut, Revocations revocations, JsonMapper json, MeterRegistry registry) {
-        return new RecordPublisher(fanOut, new RevocationReader(json, revocations), new FeedMetrics(registry));
+    RecordPublisher recordPublisher(
+            FanOut fanOut, Revocations revocations, CanaryListener canaries, JsonMapper json, MeterRegistry registry) {
+        return new RecordPublisher(
+                fanOut, new RevocationReader(json, revocations), canaries, new FeedMetrics(registry));
     }
 
     @Bean

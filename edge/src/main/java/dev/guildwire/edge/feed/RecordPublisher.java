@@ -6,6 +6,7 @@ import dev.guildwire.contracts.topic.Topic;
 import dev.guildwire.edge.fanout.FanOut;
 import dev.guildwire.edge.fanout.Publication;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,11 +18,13 @@ final class RecordPublisher {
 
     private final FanOut fanOut;
     private final RevocationReader revocations;
+    private final CanaryListener canaries;
     private final FeedMetrics metrics;
 
-    RecordPublisher(FanOut fanOut, RevocationReader revocations, FeedMetrics metrics) {
+    RecordPublisher(FanOut fanOut, RevocationReader revocations, CanaryListener canaries, FeedMetrics metrics) {
         this.fanOut = fanOut;
         this.revocations = revocations;
+        this.canaries = canaries;
         this.metrics = metrics;
     }
 
@@ -31,6 +34,13 @@ final class RecordPublisher {
                 publish(partition, records.records(partition), lives, publication);
             }
         });
+        records.records(Topic.EDGE_CANARY.wire()).forEach(this::hear);
+    }
+
+    private void hear(ConsumerRecord<byte[], ByteBuffer> canary) {
+        var sent = new byte[canary.value().remaining()];
+        canary.value().get(sent);
+        canaries.onCanary(new String(canary.key(), StandardCharsets.UTF_8), Decimal.parse(sent));
     }
 
     private void publish(
@@ -43,7 +53,7 @@ final class RecordPublisher {
             var epoch = lives.guilds().epoch();
             records.forEach(event -> counts.add(publishToGuild(event, epoch, publication)));
             publication.reached(partition.partition(), records.getLast().offset());
-        } else {
+        } else if (partition.topic().equals(Topic.USER_EVENTS.wire())) {
             var epoch = lives.users().epoch();
             records.forEach(event -> counts.add(publishToUser(event, epoch, publication)));
             publication.usersReached(partition.partition(), records.getLast().offset());

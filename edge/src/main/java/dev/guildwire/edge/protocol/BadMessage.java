@@ -6,7 +6,8 @@ enum BadMessage {
     WRONG_VERSION("Protocol version is not 1"),
     UNKNOWN_TYPE("Message type is not auth"),
     NO_TOKEN("Field token is not a string"),
-    BAD_LAST("Field last is not a string or a list of up to 16 strings");
+    BAD_LAST("Field last is not a string or a list of up to 16 strings"),
+    TOO_SOON("Authentication is under way");
 
     private final String text;
 

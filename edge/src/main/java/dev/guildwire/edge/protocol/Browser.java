@@ -23,6 +23,7 @@ final class Browser implements ConnectionHandler {
 
     // Guarded by this object's monitor.
     private @Nullable Watcher watcher;
+    private boolean asking;
     private boolean closed;
 
     Browser(BrowserConnection connection, Lane lane, BrowserProtocol protocol) {
@@ -61,7 +62,7 @@ final class Browser implements ConnectionHandler {
             case TokenCheck.Valid valid -> {
                 var joined = watcher();
                 if (joined == null) {
-                    enter(valid, auth);
+                    askForPlace(valid, auth);
                 } else {
                     prolong(joined, valid.claims());
                 }
@@ -83,8 +84,29 @@ final class Browser implements ConnectionHandler {
         }
     }
 
+    private void askForPlace(TokenCheck.Valid token, Auth auth) {
+        if (!beginAsking()) {
+            answerBad(BadMessage.TOO_SOON);
+            return;
+        }
+        protocol.takeLease(token.claims().userId()).thenAccept(granted -> {
+            if (granted) {
+                enter(token, auth);
+            } else {
+                connection.close(CloseReason.CONNECTION_LIMIT);
+            }
+        });
+    }
+
+    private synchronized boolean beginAsking() {
+        var first = !asking;
+        asking = true;
+        return first;
+    }
+
     private synchronized void enter(TokenCheck.Valid token, Auth auth) {
         if (closed) {
+            protocol.releaseLease(token.claims().userId());
             return;
         }
         var claims = token.claims();
@@ -117,6 +139,7 @@ final class Browser implements ConnectionHandler {
         closed = true;
         if (watcher != null) {
             protocol.leave(watcher);
+            protocol.releaseLease(watcher.user());
         }
         lane.gone(connection);
     }

@@ -1,6 +1,7 @@
 package dev.guildwire.edge.protocol;
 
 import dev.guildwire.contracts.browser.AuthOk;
+import dev.guildwire.contracts.id.UserId;
 import dev.guildwire.contracts.token.WsTokenClaims;
 import dev.guildwire.contracts.topic.Position;
 import dev.guildwire.edge.auth.AuthProperties;
@@ -13,8 +14,10 @@ import dev.guildwire.edge.fanout.JoinAnswer;
 import dev.guildwire.edge.fanout.JoinRequest;
 import dev.guildwire.edge.fanout.Lanes;
 import dev.guildwire.edge.fanout.Watcher;
+import dev.guildwire.edge.lease.ConnectionLeases;
 import dev.guildwire.edge.resume.Resumer;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /// What all connections of the browser protocol share. Safe for any thread.
@@ -25,6 +28,7 @@ final class BrowserProtocol implements Function<BrowserConnection, ConnectionHan
     /// What a text that is no position counts as: a place in no stream.
     private static final Position NOWHERE = new Position("0", 0, -1);
 
+    private final ConnectionLeases leases;
     private final Lanes lanes;
     private final FanOut fanOut;
     private final Resumer resumer;
@@ -34,6 +38,7 @@ final class BrowserProtocol implements Function<BrowserConnection, ConnectionHan
     BrowserProtocol(
             Messages messages,
             TokenVerifier tokens,
+            ConnectionLeases leases,
             Lanes lanes,
             FanOut fanOut,
             Resumer resumer,
@@ -41,6 +46,7 @@ final class BrowserProtocol implements Function<BrowserConnection, ConnectionHan
             AuthProperties properties) {
         this.messages = messages;
         this.tokens = tokens;
+        this.leases = leases;
         this.lanes = lanes;
         this.fanOut = fanOut;
         this.resumer = resumer;
@@ -85,6 +91,14 @@ final class BrowserProtocol implements Function<BrowserConnection, ConnectionHan
 
     boolean isRevoked(TokenCheck.Valid token) {
         return tokens.isRevoked(token);
+    }
+
+    CompletionStage<Boolean> takeLease(UserId user) {
+        return leases.take(user);
+    }
+
+    void releaseLease(UserId user) {
+        leases.release(user);
     }
 
     void enlist(Watcher watcher) {

@@ -4,6 +4,7 @@ import dev.guildwire.edge.auth.AuthProperties;
 import dev.guildwire.edge.auth.TokenVerifier;
 import dev.guildwire.edge.fanout.FanOut;
 import dev.guildwire.edge.fanout.Lanes;
+import dev.guildwire.edge.lease.ConnectionLeases;
 import dev.guildwire.edge.resume.Resumer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -19,12 +20,20 @@ class ProtocolConfiguration {
             JsonMapper json,
             InstantSource clock,
             TokenVerifier tokens,
+            ConnectionLeases leases,
             Lanes lanes,
             FanOut fanOut,
             Resumer resumer,
             MeterRegistry registry,
             AuthProperties properties) {
         return new BrowserProtocol(
-                new Messages(json, clock), tokens, lanes, fanOut, resumer, new ProtocolMetrics(registry), properties);
+                new Messages(json, clock),
+                tokens,
+                leases,
+                lanes,
+                fanOut,
+                resumer,
+                new ProtocolMetrics(registry),
+                properties);
     }
 }
