@@ -24,6 +24,13 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
     private static final double PATIENCE_MILLIS = 15_000;
     private static final Path EXECUTABLE = Path.of(System.getProperty("browser.executable", "/usr/bin/chromium"));
 
+    /// Nothing but this machine is asked for anything; without a sandbox it also runs in containers.
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-dev-shm-usage",
+            "--disable-gpu",
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost");
+
     private final List<BrowserContext> opened = new ArrayList<>();
     private @Nullable Playwright playwright;
     private @Nullable Browser browser;
@@ -36,7 +43,7 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(EXECUTABLE)
-                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu")));
+                        .setArgs(ARGUMENTS));
     }
 
     /// A person's browser: own cookies, own storage.

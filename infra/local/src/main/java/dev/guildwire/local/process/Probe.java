@@ -1,0 +1,54 @@
+package dev.guildwire.local.process;
+
+import dev.guildwire.testsupport.EmbeddedRedis;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+
+/// Asks a program whether it is ready.
+@FunctionalInterface
+public interface Probe {
+
+    /// Long, because on a busy machine a slow answer still is one; that a program is gone is known without asking it.
+    int TIMEOUT_MS = 5000;
+
+    boolean passes();
+
+    /// Passes while this address answers with 200.
+    static Probe http(URI address) {
+        return () -> {
+            try {
+                var connection = (HttpURLConnection) address.toURL().openConnection();
+                connection.setConnectTimeout(TIMEOUT_MS);
+                connection.setReadTimeout(TIMEOUT_MS);
+                try {
+                    return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+                } finally {
+                    connection.disconnect();
+                }
+            } catch (IOException _) {
+                return false;
+            }
+        };
+    }
+
+    /// Passes while something listens on this loopback port.
+    static Probe listening(int port) {
+        return () -> {
+            try (var socket = new Socket()) {
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MS);
+                return true;
+            } catch (IOException _) {
+                return false;
+            }
+        };
+    }
+
+    /// Passes while a Redis on this loopback port serves.
+    static Probe redis(int port) {
+        return () -> EmbeddedRedis.answers(port);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.local.balancer;
+
+import org.jspecify.annotations.NullMarked;

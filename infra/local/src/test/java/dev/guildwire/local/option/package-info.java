@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.local.option;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.local.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.local.setup;
+
+import org.jspecify.annotations.NullMarked;
