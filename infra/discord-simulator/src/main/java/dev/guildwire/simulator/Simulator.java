@@ -7,6 +7,7 @@ import dev.guildwire.simulator.gateway.Gateway;
 import dev.guildwire.simulator.http.HttpServer;
 import dev.guildwire.simulator.oauth.AuthorizeEndpoint;
 import dev.guildwire.simulator.oauth.Grants;
+import dev.guildwire.simulator.page.Page;
 import dev.guildwire.simulator.rest.RestApi;
 import dev.guildwire.simulator.rest.Surroundings;
 import dev.guildwire.simulator.world.World;
@@ -69,7 +70,7 @@ public final class Simulator implements AutoCloseable {
         var rest = new RestApi(
                 new Surroundings(world, thread, faults, application, grants, gateway), options.rateLimits());
         var authorize = new AuthorizeEndpoint(world, grants, options.oauth(), application.clientId());
-        return new Site(
-                rest, gateway, authorize, new ControlApi(new Controlled(world, thread, faults, gateway, rest, grants)));
+        var control = new ControlApi(new Controlled(world, thread, faults, gateway, rest, grants));
+        return new Site(rest, gateway, authorize, control, new Page());
     }
 }

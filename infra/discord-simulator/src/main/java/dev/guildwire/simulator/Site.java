@@ -7,12 +7,14 @@ import dev.guildwire.simulator.http.HttpHandler;
 import dev.guildwire.simulator.http.Request;
 import dev.guildwire.simulator.http.SocketListener;
 import dev.guildwire.simulator.oauth.AuthorizeEndpoint;
+import dev.guildwire.simulator.page.Page;
 import dev.guildwire.simulator.rest.RestApi;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /// What is where on the simulator's one port.
-record Site(RestApi rest, Gateway gateway, AuthorizeEndpoint authorize, ControlApi control) implements HttpHandler {
+record Site(RestApi rest, Gateway gateway, AuthorizeEndpoint authorize, ControlApi control, Page page)
+        implements HttpHandler {
 
     @Override
     public void handle(Request request, Consumer<Answer> answer) {
@@ -34,6 +36,6 @@ record Site(RestApi rest, Gateway gateway, AuthorizeEndpoint authorize, ControlA
         } else if (request.path().startsWith(ControlApi.PREFIX)) {
             return control.handle(request);
         }
-        return Answer.empty(404);
+        return page.at(request.path()).orElseGet(() -> Answer.empty(404));
     }
 }

@@ -72,12 +72,13 @@ final class GatewayConnection implements SocketListener {
         }
     }
 
-    /// A client that ends the connection normally does not want to resume.
+    /// A client that ends the connection normally does not want to resume; when we end it, it may.
     @Override
     public void onClose(int code) {
+        boolean forGood = !closing && (code == NORMAL || code == GOING_AWAY);
         closing = true;
         encoder.end();
-        gateway.closed(this, code == NORMAL || code == GOING_AWAY);
+        gateway.closed(this, forGood);
     }
 
     private void on(ClientFrame frame) {

@@ -30,7 +30,8 @@ public final class Answer {
     }
 
     public static Answer html(int status, String page) {
-        return of(status, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
+        return of(status, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8))
+                .with("Content-Security-Policy", Html.CONTENT_SECURITY_POLICY);
     }
 
     public static Answer redirect(String location) {

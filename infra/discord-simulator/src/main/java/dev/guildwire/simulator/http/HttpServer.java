@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class HttpServer implements AutoCloseable {
 
     private static final int MAX_BODY_BYTES = 8 << 20;
-    private static final int MAX_FRAME_BYTES = 1 << 20;
+    private static final int MAX_MESSAGE_BYTES = 1 << 20;
     private static final int MAX_THREADS = 16;
 
     private final Server server;
@@ -80,8 +80,10 @@ public final class HttpServer implements AutoCloseable {
 
     private void configure(ServerWebSocketContainer container) {
         container.setIdleTimeout(Duration.ZERO);
-        container.setMaxTextMessageSize(MAX_FRAME_BYTES);
-        container.setMaxBinaryMessageSize(MAX_FRAME_BYTES);
+        container.setMaxTextMessageSize(MAX_MESSAGE_BYTES);
+        container.setMaxBinaryMessageSize(MAX_MESSAGE_BYTES);
+        // It would also limit what is sent, and a chunk of members is large.
+        container.setMaxFrameSize(0);
         container.setAutoFragment(false);
         container.addMapping("/*", this::upgrade);
     }

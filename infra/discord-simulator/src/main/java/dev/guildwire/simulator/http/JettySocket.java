@@ -7,12 +7,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One of Jetty's WebSockets, with its events handed to the world's thread.
 ///
 /// Jetty needs the class and its methods to be public.
 public final class JettySocket implements Session.Listener.AutoDemanding, Socket {
 
+    private static final Logger log = LoggerFactory.getLogger(JettySocket.class);
     private static final int NO_CLOSE_FRAME = 1006;
 
     private final SocketListener listener;
@@ -83,7 +86,13 @@ public final class JettySocket implements Session.Listener.AutoDemanding, Socket
 
     private Callback counted(int bytes) {
         pending.addAndGet(bytes);
-        return Callback.from(() -> pending.addAndGet(-bytes), _ -> pending.addAndGet(-bytes));
+        return Callback.from(() -> pending.addAndGet(-bytes), this::onSendFailure);
+    }
+
+    /// What follows a lost frame would make no sense.
+    private void onSendFailure(Throwable cause) {
+        log.debug("A frame could not be sent", cause);
+        drop();
     }
 
     private Session opened() {

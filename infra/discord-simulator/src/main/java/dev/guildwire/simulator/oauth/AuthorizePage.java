@@ -26,6 +26,9 @@ final class AuthorizePage {
             "guilds.members.read", "read your roles in those servers",
             "email", "know your email address");
 
+    /// Colours of avatars that the style sheet has.
+    private static final int HUES = 12;
+
     private AuthorizePage() {}
 
     static String of(World world, Request request, AuthorizationRequest asked) {
@@ -52,10 +55,10 @@ final class AuthorizePage {
         var guilds = world.guildsOf(person.id()).stream().map(Guild::name).collect(Collectors.joining(", "));
         return PERSON.with("href", "?" + Forms.encode(choosing(request, person)))
                 .with("initial", person.displayName().substring(0, 1))
-                .with("hue", Long.toString(Long.remainderUnsigned(person.id().value(), 360)))
+                .with("hue", Integer.toString(person.id().shardOf(HUES)))
                 .with("name", person.displayName())
                 .with("username", person.username())
-                .with("guilds", guilds.isEmpty() ? "in no server" : guilds)
+                .with("guilds", guilds.isEmpty() ? "in no guild" : guilds)
                 .toString();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.simulator.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.simulator.gateway;
+
+import org.jspecify.annotations.NullMarked;

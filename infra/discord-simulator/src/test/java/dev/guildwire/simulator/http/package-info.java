@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.simulator.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.simulator.oauth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.simulator.rest;
+
+import org.jspecify.annotations.NullMarked;

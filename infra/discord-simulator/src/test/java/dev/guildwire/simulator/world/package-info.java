@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.simulator.world;
+
+import org.jspecify.annotations.NullMarked;
