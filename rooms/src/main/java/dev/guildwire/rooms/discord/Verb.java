@@ -1,0 +1,10 @@
+package dev.guildwire.rooms.discord;
+
+/// The HTTP methods that Discord's REST API knows.
+public enum Verb {
+    GET,
+    POST,
+    PUT,
+    PATCH,
+    DELETE
+}

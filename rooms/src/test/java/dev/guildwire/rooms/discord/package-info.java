@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.rooms.discord;
+
+import org.jspecify.annotations.NullMarked;
