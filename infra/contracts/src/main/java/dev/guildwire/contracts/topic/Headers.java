@@ -23,6 +23,10 @@ public final class Headers {
     /// What the event came from: `shard/session/s`, the same for repeats of one dispatch.
     public static final String ORIGIN = "origin";
 
+    /// Number of the change, rising by one with each; on `roadmap.events`. An event not above a board's version is in
+    /// it.
+    public static final String VERSION = "version";
+
     /// W3C trace context, present on sampled events only.
     public static final String TRACEPARENT = "traceparent";
 

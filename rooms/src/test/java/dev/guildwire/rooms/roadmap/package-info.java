@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.rooms.roadmap;
+
+import org.jspecify.annotations.NullMarked;
