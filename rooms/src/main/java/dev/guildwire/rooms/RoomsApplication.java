@@ -3,12 +3,15 @@ package dev.guildwire.rooms;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /// Starts the service.
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@EnableScheduling
 public class RoomsApplication {
 
     static void main(String[] args) {
@@ -16,6 +19,7 @@ public class RoomsApplication {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();
     }

@@ -23,7 +23,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyRedisClassesKnowRedis = noClasses()
             .that()
-            .haveSimpleNameNotStartingWith("Redis")
+            .haveNameNotMatching(".*\\.Redis[^.]*")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.lettuce..", "org.springframework.data.redis..")

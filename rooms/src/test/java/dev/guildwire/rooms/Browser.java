@@ -1,5 +1,6 @@
 package dev.guildwire.rooms;
 
+import dev.guildwire.contracts.id.UserId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -24,6 +25,21 @@ public final class Browser implements AutoCloseable {
     /// @param site where the browser is
     public Browser(URI site) {
         this.site = site;
+    }
+
+    /// Logs in as one of the simulator's people, who consents at once.
+    ///
+    /// @return the answer that ends the login
+    public HttpResponse<String> login(UserId user, String returnTo) {
+        return visit(consent(user, visit("/auth/discord/login?returnTo=" + returnTo)));
+    }
+
+    /// What Discord's page does when the person agrees.
+    ///
+    /// @param begun our answer that leads there
+    /// @return where Discord sends the browser back to
+    public URI consent(UserId user, HttpResponse<String> begun) {
+        return location(visit(URI.create(location(begun) + "&user_id=" + user)));
     }
 
     public HttpResponse<String> get(String path) {

@@ -3,6 +3,7 @@ package dev.guildwire.rooms;
 import dev.guildwire.testsupport.FreePorts;
 import dev.guildwire.testsupport.TestServers;
 import java.net.URI;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -12,6 +13,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class RoomsServer implements AutoCloseable {
 
     public static final String WS_TOKEN_KEYS = "test:dGVzdC10ZXN0LXRlc3QtdGVzdC10ZXN0LXRlc3QtdGVzdC10ZXN0";
+
+    public static final String SESSION_SECRET = "test-secret-test-secret-test-secret-test";
 
     private final ConfigurableApplicationContext context;
     private final URI address;
@@ -23,9 +26,14 @@ public final class RoomsServer implements AutoCloseable {
         this.management = URI.create("http://localhost:" + managementPort);
     }
 
+    /// With Discord's simulator and the real time.
+    public static RoomsServer start(Discord discord) {
+        return start(discord.address(), Clock.systemUTC(), discord.credentials());
+    }
+
     /// @param discord  where Discord is
     /// @param settings environment variables and properties that differ from the tests' own
-    public static RoomsServer start(URI discord, Map<String, String> settings) {
+    public static RoomsServer start(URI discord, Clock clock, Map<String, String> settings) {
         var port = FreePorts.next();
         var managementPort = FreePorts.next();
         var properties = new HashMap<String, Object>(Map.ofEntries(
@@ -39,15 +47,21 @@ public final class RoomsServer implements AutoCloseable {
                 Map.entry("DISCORD_CLIENT_ID", "100000000000000001"),
                 Map.entry("DISCORD_CLIENT_SECRET", "client-secret"),
                 Map.entry("DISCORD_BOT_TOKEN", "bot-token"),
-                Map.entry("SESSION_SECRET", "test-secret-test-secret-test-secret-test"),
+                Map.entry("SESSION_SECRET", SESSION_SECRET),
                 Map.entry("WS_TOKEN_KEYS", WS_TOKEN_KEYS),
-                Map.entry("guildwire.topics.partitions", 2)));
+                Map.entry("guildwire.discord.namespace", "discord-" + port),
+                Map.entry("guildwire.topics.partitions", 2),
+                Map.entry("guildwire.login.sweep-every", "100ms"),
+                Map.entry("guildwire.limit.login-per-address.requests", 100_000),
+                Map.entry("guildwire.limit.token-per-user.requests", 100_000)));
         properties.putAll(settings);
         var arguments = properties.entrySet().stream()
                 .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
                 .toArray(String[]::new);
-        return new RoomsServer(
-                new SpringApplicationBuilder(RoomsApplication.class).run(arguments), port, managementPort);
+        var context = new SpringApplicationBuilder(RoomsApplication.class)
+                .initializers(fresh -> fresh.getBeanFactory().registerSingleton("testClock", clock))
+                .run(arguments);
+        return new RoomsServer(context, port, managementPort);
     }
 
     public URI address() {

@@ -31,8 +31,8 @@ sealed interface GuildDispatch {
 
     record Updated(GuildId id, String name, @Nullable String icon) implements GuildDispatch {}
 
-    /// @param unavailable the guild is only out of order; false when the bot was removed from it
-    record Deleted(GuildId id, boolean unavailable) implements GuildDispatch {}
+    /// @param unavailable true when the guild is only out of order; absent when the bot was removed from it
+    record Deleted(GuildId id, @Nullable Boolean unavailable) implements GuildDispatch {}
 
     record ChannelChanged(
             @JsonProperty("guild_id") GuildId guildId,

@@ -71,7 +71,7 @@ class GuildDispatches {
 
     /// An outage of a guild changes nothing that is known of it.
     private void delete(GuildDispatch.Deleted deleted) {
-        if (!deleted.unavailable()) {
+        if (!Boolean.TRUE.equals(deleted.unavailable())) {
             guilds.remove(deleted.id());
         }
     }

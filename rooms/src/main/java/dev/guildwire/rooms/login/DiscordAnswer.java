@@ -1,5 +1,7 @@
 package dev.guildwire.rooms.login;
 
+import java.util.function.Function;
+
 /// What came of asking Discord something with a person's own token.
 sealed interface DiscordAnswer<T> {
 
@@ -10,4 +12,13 @@ sealed interface DiscordAnswer<T> {
 
     /// Discord is down, slow, or wants us to wait.
     record Unavailable<T>() implements DiscordAnswer<T> {}
+
+    /// Asks on with what was given.
+    default <R> DiscordAnswer<R> then(Function<T, DiscordAnswer<R>> next) {
+        return switch (this) {
+            case Given<T>(T value) -> next.apply(value);
+            case Refused<T> _ -> new Refused<>();
+            case Unavailable<T> _ -> new Unavailable<>();
+        };
+    }
 }

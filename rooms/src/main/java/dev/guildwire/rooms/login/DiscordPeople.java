@@ -5,7 +5,7 @@ import org.springframework.security.oauth2.client.userinfo.OAuth2UserRequest;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.stereotype.Component;
 
-/// Finds out who came back from Discord and which served guilds they are in.
+/// Finds out who came back from Discord, and lets in who is in a guild that we serve.
 @Component
 class DiscordPeople implements OAuth2UserService<OAuth2UserRequest, DiscordPerson> {
 
@@ -21,11 +21,11 @@ class DiscordPeople implements OAuth2UserService<OAuth2UserRequest, DiscordPerso
     public DiscordPerson loadUser(OAuth2UserRequest request) {
         var token = request.getAccessToken().getTokenValue();
         var user = given(users.me(token));
-        var guilds = memberships.served(given(users.guilds(token)));
-        if (guilds.isEmpty()) {
+        var standing = given(memberships.ask(user.id(), token));
+        if (standing.guilds().isEmpty()) {
             throw new LoginFault(Problem.NO_SERVED_GUILD);
         }
-        return new DiscordPerson(user, guilds, memberships.isAdmin(user.id()));
+        return new DiscordPerson(user, standing);
     }
 
     private static <T> T given(DiscordAnswer<T> answer) {

@@ -8,7 +8,11 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.core.user.OAuth2User;
 
 /// Who came back from Discord, until the session is there.
-record DiscordPerson(DiscordUser user, List<LoginSession.Guild> guilds, boolean admin) implements OAuth2User {
+record DiscordPerson(DiscordUser user, Standing standing) implements OAuth2User {
+
+    LoginSession login(String sid) {
+        return new LoginSession(user.id(), user.username(), user.avatar(), sid, standing.admin(), standing.guilds());
+    }
 
     @Override
     public String getName() {

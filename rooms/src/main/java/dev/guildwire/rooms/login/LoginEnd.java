@@ -28,10 +28,12 @@ class LoginEnd implements AuthenticationSuccessHandler, AuthenticationFailureHan
 
     private final Logins logins;
     private final ProblemWriter problems;
+    private final LoginMetrics metrics;
 
-    LoginEnd(Logins logins, ProblemWriter problems) {
+    LoginEnd(Logins logins, ProblemWriter problems, LoginMetrics metrics) {
         this.logins = logins;
         this.problems = problems;
+        this.metrics = metrics;
     }
 
     @Override
@@ -39,8 +41,12 @@ class LoginEnd implements AuthenticationSuccessHandler, AuthenticationFailureHan
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException {
         var grant = (OAuth2AuthorizedClient) Objects.requireNonNull(request.getAttribute(GRANT));
-        logins.begin(request, (DiscordPerson) Objects.requireNonNull(authentication.getPrincipal()), grant);
+        var person = (DiscordPerson) Objects.requireNonNull(authentication.getPrincipal());
+        var session = logins.begin(request, person, grant);
+        // The session is written when the response begins.
         response.sendRedirect(returnTo(request).path());
+        logins.note(session, person);
+        metrics.loggedIn();
     }
 
     @Override
@@ -48,6 +54,7 @@ class LoginEnd implements AuthenticationSuccessHandler, AuthenticationFailureHan
             HttpServletRequest request, HttpServletResponse response, AuthenticationException fault)
             throws IOException {
         var problem = problem(fault);
+        metrics.failed(problem);
         log.debug("a login ended with {}", problem, fault);
         problems.write(
                 request,

@@ -15,6 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param encryptionKeys  texts that the keys for Discord's tokens are derived from, the first encrypts; comma list
 /// @param cookie          name of the session's cookie
 /// @param idleTimeout     a session not used for so long ends
+/// @param absoluteTimeout a session older than this ends, used or not
+/// @param refreshBefore   how long before its end an access token is refreshed
+/// @param checkEvery      how often Discord is asked which guilds a person is in, while they are here
 /// @param pendingTimeout  how long a person may take at Discord
 /// @param adminUserIds    people who are admins
 /// @param adminRoleIds    roles whose holders are admins
@@ -26,6 +29,9 @@ record LoginProperties(
         Secret encryptionKeys,
         String cookie,
         @DefaultValue("30d") Duration idleTimeout,
+        @DefaultValue("90d") Duration absoluteTimeout,
+        @DefaultValue("1d") Duration refreshBefore,
+        @DefaultValue("5m") Duration checkEvery,
         @DefaultValue("10m") Duration pendingTimeout,
         Set<UserId> adminUserIds,
         Set<RoleId> adminRoleIds) {

@@ -1,6 +1,8 @@
 package dev.guildwire.rooms.login;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
@@ -14,8 +16,11 @@ final class LoginRequests implements OAuth2AuthorizationRequestResolver {
     static final String REGISTRATION = "discord";
 
     private final DefaultOAuth2AuthorizationRequestResolver requests;
+    private final boolean roles;
 
-    LoginRequests(ClientRegistrationRepository registrations) {
+    /// @param roles whether people's roles are asked for too
+    LoginRequests(ClientRegistrationRepository registrations, boolean roles) {
+        this.roles = roles;
         this.requests = new DefaultOAuth2AuthorizationRequestResolver(registrations);
     }
 
@@ -30,10 +35,20 @@ final class LoginRequests implements OAuth2AuthorizationRequestResolver {
         var returnTo = ReturnTo.of(request.getParameter(ReturnTo.PARAMETER));
         return resolved == null
                 ? null
-                : OAuth2AuthorizationRequest.from(resolved)
+                : withScopes(OAuth2AuthorizationRequest.from(resolved), resolved.getScopes())
                         // Who has consented before comes straight back.
                         .additionalParameters(parameters -> parameters.put("prompt", "none"))
                         .attributes(attributes -> attributes.put(ReturnTo.PARAMETER, returnTo.path()))
                         .build();
+    }
+
+    private OAuth2AuthorizationRequest.Builder withScopes(
+            OAuth2AuthorizationRequest.Builder request, Set<String> scopes) {
+        if (!roles) {
+            return request;
+        }
+        var more = new LinkedHashSet<>(scopes);
+        more.add("guilds.members.read");
+        return request.scopes(more);
     }
 }

@@ -3,7 +3,9 @@ package dev.guildwire.rooms.login;
 import dev.guildwire.rooms.problem.Problem;
 import dev.guildwire.rooms.problem.ProblemWriter;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Objects;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -14,6 +16,8 @@ import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCo
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.session.web.http.CookieSerializer;
 
 /// Who may ask what: `/api` is for people who are logged in, everything else is pages and the way to the login.
 ///
@@ -23,7 +27,12 @@ import org.springframework.security.web.SecurityFilterChain;
 class LoginSecurity {
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, LoginProperties properties, ProblemWriter problems, LoginFlow flow)
+    SecurityFilterChain security(
+            HttpSecurity http,
+            LoginProperties properties,
+            ProblemWriter problems,
+            RenewalFilter renewal,
+            LoginFlow flow)
             throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -32,6 +41,7 @@ class LoginSecurity {
                 .securityContext(contexts -> contexts.securityContextRepository(new LoginContexts()))
                 .headers(new PageHeaders(properties)::apply)
                 .addFilterBefore(new OriginFilter(properties, problems), OAuth2AuthorizationRequestRedirectFilter.class)
+                .addFilterBefore(renewal, AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/api/**")
                         .authenticated()
                         .anyRequest()
@@ -41,6 +51,24 @@ class LoginSecurity {
                                 problems.write(request, response, Problem.FORBIDDEN.refusal())))
                 .oauth2Login(flow::apply)
                 .build();
+    }
+
+    @Bean
+    RenewalFilter renewalFilter(
+            Renewals renewals,
+            LoginProperties properties,
+            CookieSerializer cookies,
+            ProblemWriter problems,
+            Clock clock) {
+        return new RenewalFilter(renewals, properties, cookies, problems, clock);
+    }
+
+    /// Spring Boot would make any filter it finds stand before Spring Security too.
+    @Bean
+    FilterRegistrationBean<RenewalFilter> renewalOnlyInsideSecurity(RenewalFilter renewal) {
+        var registration = new FilterRegistrationBean<>(renewal);
+        registration.setEnabled(false);
+        return registration;
     }
 
     @Bean
@@ -55,9 +83,9 @@ class LoginSecurity {
         var browsers = new BrowserBinding(random, properties.secureCookies(), properties.pendingTimeout());
         var discord = Objects.requireNonNull(registrations.findByRegistrationId(LoginRequests.REGISTRATION));
         var logins = new PendingLogins(pending, browsers, discord, properties.pendingTimeout());
-        return login -> login.authorizationEndpoint(
-                        endpoint -> endpoint.authorizationRequestResolver(new LoginRequests(registrations))
-                                .authorizationRequestRepository(logins))
+        return login -> login.authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(new LoginRequests(
+                                registrations, !properties.adminRoleIds().isEmpty()))
+                        .authorizationRequestRepository(logins))
                 .redirectionEndpoint(endpoint -> endpoint.baseUri("/auth/discord/callback"))
                 .tokenEndpoint(endpoint -> endpoint.accessTokenResponseClient(tokens))
                 .userInfoEndpoint(endpoint -> endpoint.userService(people::loadUser))

@@ -1,97 +1,97 @@
 package dev.guildwire.rooms.login;
 
-import dev.guildwire.contracts.event.SessionRevoked;
-import dev.guildwire.contracts.event.UserRevoked;
-import dev.guildwire.contracts.id.UserId;
 import dev.guildwire.contracts.session.LoginSession;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.session.SessionIdGenerator;
 import org.springframework.stereotype.Component;
 
-/// Begins and ends login sessions. An end is told to every edge.
+/// The login of a browser: begun, looked at, ended.
 @Component
 class Logins {
 
+    /// The session's attribute with the time when Discord is to be asked again, Unix time in milliseconds.
+    static final String CHECK_AT = "checkAt";
+
+    /// A request's attribute with a login that is newer than the session's.
+    private static final String RENEWED = Logins.class.getName() + ".renewed";
+
     private final RedisUserSessions index;
-    private final RedisSessions sessions;
-    private final Revocations revocations;
+    private final SessionEnds ends;
     private final TokenCipher cipher;
     private final SessionIdGenerator ids;
+    private final LoginProperties properties;
     private final Clock clock;
 
     Logins(
             RedisUserSessions index,
-            RedisSessions sessions,
-            Revocations revocations,
+            SessionEnds ends,
             TokenCipher cipher,
             SessionIdGenerator ids,
+            LoginProperties properties,
             Clock clock) {
         this.index = index;
-        this.sessions = sessions;
-        this.revocations = revocations;
+        this.ends = ends;
         this.cipher = cipher;
         this.ids = ids;
+        this.properties = properties;
         this.clock = clock;
     }
 
-    /// Ends the browser's session, whoever's it was, and begins a new one with a new id.
-    void begin(HttpServletRequest request, DiscordPerson person, OAuth2AuthorizedClient grant) {
-        end(request);
-        var sid = ids.generate();
-        var session = request.getSession(true);
-        session.setAttribute(
-                LoginSession.ATTRIBUTE,
-                new LoginSession(
-                        person.user().id(),
-                        person.user().username(),
-                        person.user().avatar(),
-                        sid,
-                        person.admin(),
-                        person.guilds()));
-        session.setAttribute(DiscordGrant.ATTRIBUTE, seal(grant, sid));
-        index.add(person.user().id(), session.getId(), java.time.Duration.ofSeconds(session.getMaxInactiveInterval()));
-    }
-
     static Optional<LoginSession> current(HttpServletRequest request) {
+        if (request.getAttribute(RENEWED) instanceof LoginSession renewed) {
+            return Optional.of(renewed);
+        }
         return Optional.ofNullable(request.getSession(false))
                 .map(session -> (LoginSession) session.getAttribute(LoginSession.ATTRIBUTE));
     }
 
-    /// Ends the browser's session, if there is one.
-    void end(HttpServletRequest request) {
+    /// For the rest of this request. The session itself is not touched: it was written already, and may have been
+    /// written again since.
+    static void renewed(HttpServletRequest request, LoginSession login) {
+        request.setAttribute(RENEWED, login);
+    }
+
+    /// Ends the browser's session, whoever's it was, and begins a new one with a new id.
+    ///
+    /// @return the id, which the index has to know once the session is written
+    String begin(HttpServletRequest request, DiscordPerson person, OAuth2AuthorizedClient client) {
+        end(request, SessionEnds.Cause.REPLACED);
+        var session = request.getSession(true);
+        var login = person.login(ids.generate());
+        var grant = DiscordTokenClient.Fresh.of(client.getAccessToken(), client.getRefreshToken(), clock);
+        session.setAttribute(LoginSession.ATTRIBUTE, login);
+        session.setAttribute(
+                DiscordGrant.ATTRIBUTE,
+                new DiscordGrant(
+                        cipher.encrypt(grant.tokens(), login.sid()),
+                        grant.expiresAt().toEpochMilli()));
+        session.setAttribute(
+                CHECK_AT, clock.instant().plus(properties.checkEvery()).toEpochMilli());
+        return session.getId();
+    }
+
+    /// To be called when the session has been written, so that whoever finds it in the index finds it in Redis.
+    void note(String sessionId, DiscordPerson person) {
+        index.add(person.user().id(), sessionId, properties.absoluteTimeout());
+    }
+
+    /// Ends the browser's session, if there is one, and forgets its cookie.
+    void end(HttpServletRequest request, SessionEnds.Cause cause) {
         var session = request.getSession(false);
         if (session != null) {
-            current(request).ifPresent(login -> end(session, login));
+            current(request).ifPresent(login -> ends.end(session.getId(), login, cause));
+            session.invalidate();
         }
     }
 
-    /// Ends all sessions of a user.
-    void endAll(HttpServletRequest request, UserId user) {
-        for (var id : index.of(user)) {
-            sessions.deleteById(id);
-            index.remove(user, id);
-        }
-        end(request);
-        revocations.publish(new UserRevoked(user));
-    }
-
-    private void end(HttpSession session, LoginSession login) {
-        index.remove(login.userId(), session.getId());
-        session.invalidate();
-        revocations.publish(new SessionRevoked(login.userId(), login.sid()));
-    }
-
-    private DiscordGrant seal(OAuth2AuthorizedClient grant, String sid) {
-        var access = grant.getAccessToken();
-        var refresh = grant.getRefreshToken();
-        var tokens = new DiscordTokens(access.getTokenValue(), refresh == null ? "" : refresh.getTokenValue());
-        var now = clock.millis();
-        var expiresAt =
-                access.getExpiresAt() == null ? now : access.getExpiresAt().toEpochMilli();
-        return new DiscordGrant(cipher.encrypt(tokens, sid), expiresAt, now);
+    /// Ends all sessions of the browser's person.
+    void endAll(HttpServletRequest request) {
+        current(request).ifPresent(login -> {
+            ends.endAll(login.userId());
+            request.getSession().invalidate();
+        });
     }
 }

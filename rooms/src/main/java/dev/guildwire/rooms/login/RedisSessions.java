@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -29,15 +30,17 @@ class RedisSessions implements SessionRepository<StoredSession> {
     private static final Duration ACCESS_PRECISION = Duration.ofMinutes(1);
     private static final String PREFIX = LoginSession.REDIS_NAMESPACE + ":sessions:";
     private static final String ATTRIBUTE = "sessionAttr:";
+    private static final String LOGIN = ATTRIBUTE + LoginSession.ATTRIBUTE;
+    private static final String GRANT = ATTRIBUTE + DiscordGrant.ATTRIBUTE;
+    private static final String CHECK_AT = ATTRIBUTE + Logins.CHECK_AT;
     private static final String CREATED = "creationTime";
     private static final String ACCESSED = "lastAccessedTime";
     private static final String TIMEOUT = "maxInactiveInterval";
-    private static final Map<String, Class<?>> TYPES =
-            Map.of(LoginSession.ATTRIBUTE, LoginSession.class, DiscordGrant.ATTRIBUTE, DiscordGrant.class);
-    private static final RedisScript<Long> SAVE =
-            RedisScript.of(new ClassPathResource("lua/save-session.lua"), Long.class);
+    private static final RedisScript<Long> SAVE = script("save-session");
+    private static final RedisScript<Long> SET = script("set-session");
 
     private final StringRedisTemplate redis;
+    private final RedisWatch watch;
     private final JsonMapper json;
     private final SessionIdGenerator ids;
     private final LoginProperties properties;
@@ -45,11 +48,13 @@ class RedisSessions implements SessionRepository<StoredSession> {
 
     RedisSessions(
             StringRedisTemplate redis,
+            RedisWatch watch,
             JsonMapper json,
             SessionIdGenerator ids,
             LoginProperties properties,
             Clock clock) {
         this.redis = redis;
+        this.watch = watch;
         this.json = json;
         this.ids = ids;
         this.properties = properties;
@@ -68,23 +73,36 @@ class RedisSessions implements SessionRepository<StoredSession> {
     @Override
     public void save(StoredSession session) {
         var unchanged = !session.isNew() && session.changed().isEmpty();
-        if (unchanged && session.staleness().compareTo(ACCESS_PRECISION) < 0) {
+        if (unchanged && session.staleness(clock.instant()).compareTo(ACCESS_PRECISION) < 0) {
             return;
         }
         var arguments = new ArrayList<String>();
         arguments.add(session.isNew() ? "1" : "0");
-        arguments.add(Long.toString(session.getMaxInactiveInterval().toMillis()));
+        arguments.add(Long.toString(lifetime(session).toMillis()));
         fields(session).forEach((field, value) -> {
             arguments.add(field);
             arguments.add(value);
         });
-        redis.execute(SAVE, List.of(key(session.getId())), arguments.toArray());
+        var written = redis.execute(SAVE, List.of(key(session.getId())), arguments.toArray());
+        if (Objects.requireNonNull(written) == 1) {
+            watch.begin(session.getId(), checkAt(session));
+        }
     }
 
     @Override
     public @Nullable StoredSession findById(String id) {
-        var hash = redis.<String, String>opsForHash().entries(key(id));
-        return hash.containsKey(ATTRIBUTE + LoginSession.ATTRIBUTE) ? read(id, hash) : null;
+        var hash = read(id);
+        return record(id, hash)
+                .map(found -> new StoredSession(
+                        id,
+                        instant(hash, CREATED),
+                        found.accessedAt(),
+                        Duration.ofSeconds(number(hash, TIMEOUT)),
+                        Map.of(
+                                LoginSession.ATTRIBUTE, found.login(),
+                                DiscordGrant.ATTRIBUTE, found.grant(),
+                                Logins.CHECK_AT, found.checkAt().toEpochMilli())))
+                .orElse(null);
     }
 
     @Override
@@ -92,9 +110,54 @@ class RedisSessions implements SessionRepository<StoredSession> {
         redis.delete(key(id));
     }
 
+    Optional<SessionRecord> find(String id) {
+        return record(id, read(id));
+    }
+
+    /// @return false when the session is gone, or its login is not any more what it was when it was read
+    boolean setLogin(SessionRecord read, LoginSession login) {
+        return set(read.id(), read.loginText(), LOGIN, json.writeValueAsString(login));
+    }
+
+    void setGrant(String id, DiscordGrant grant) {
+        set(id, "", GRANT, json.writeValueAsString(grant));
+    }
+
+    void setCheckAt(String id, Instant time) {
+        set(id, "", CHECK_AT, Long.toString(time.toEpochMilli()));
+    }
+
+    private boolean set(String id, String... arguments) {
+        var written = redis.execute(SET, List.of(key(id)), (Object[]) arguments);
+        return Objects.requireNonNull(written) == 1;
+    }
+
+    private Map<String, String> read(String id) {
+        return redis.<String, String>opsForHash().entries(key(id));
+    }
+
+    private Optional<SessionRecord> record(String id, Map<String, String> hash) {
+        var login = hash.get(LOGIN);
+        var grant = hash.get(GRANT);
+        return login == null || grant == null || isTooOld(hash)
+                ? Optional.empty()
+                : Optional.of(new SessionRecord(
+                        id,
+                        login,
+                        json.readValue(login, LoginSession.class),
+                        json.readValue(grant, DiscordGrant.class),
+                        instant(hash, CHECK_AT),
+                        instant(hash, ACCESSED)));
+    }
+
+    /// Redis ends such a session too, by its own clock.
+    private boolean isTooOld(Map<String, String> hash) {
+        return !clock.instant().isBefore(instant(hash, CREATED).plus(properties.absoluteTimeout()));
+    }
+
     private Map<String, String> fields(StoredSession session) {
         var fields = new HashMap<String, String>();
-        fields.put(ACCESSED, Long.toString(session.getLastAccessedTime().toEpochMilli()));
+        fields.put(ACCESSED, Long.toString(clock.millis()));
         if (session.isNew()) {
             fields.put(CREATED, Long.toString(session.getCreationTime().toEpochMilli()));
             fields.put(TIMEOUT, Long.toString(session.getMaxInactiveInterval().toSeconds()));
@@ -106,23 +169,26 @@ class RedisSessions implements SessionRepository<StoredSession> {
         return fields;
     }
 
-    private StoredSession read(String id, Map<String, String> hash) {
-        var attributes = new HashMap<String, Object>();
-        TYPES.forEach((name, type) -> {
-            var text = hash.get(ATTRIBUTE + name);
-            if (text != null) {
-                attributes.put(name, json.readValue(text, type));
-            }
-        });
-        return new StoredSession(
-                id,
-                Instant.ofEpochMilli(number(hash, CREATED)),
-                Instant.ofEpochMilli(number(hash, ACCESSED)),
-                Duration.ofSeconds(number(hash, TIMEOUT)),
-                attributes);
+    /// The idle timeout, but never beyond the longest that a session may live.
+    private Duration lifetime(StoredSession session) {
+        var longest =
+                Duration.between(clock.instant(), session.getCreationTime().plus(properties.absoluteTimeout()));
+        return longest.compareTo(session.getMaxInactiveInterval()) < 0 ? longest : session.getMaxInactiveInterval();
+    }
+
+    private static Instant checkAt(StoredSession session) {
+        return Instant.ofEpochMilli(Objects.requireNonNull(session.<Long>getAttribute(Logins.CHECK_AT)));
+    }
+
+    private static Instant instant(Map<String, String> hash, String field) {
+        return Instant.ofEpochMilli(number(hash, field));
     }
 
     private static long number(Map<String, String> hash, String field) {
         return Long.parseLong(Objects.requireNonNull(hash.get(field)));
+    }
+
+    private static RedisScript<Long> script(String name) {
+        return RedisScript.of(new ClassPathResource("lua/" + name + ".lua"), Long.class);
     }
 }

@@ -37,14 +37,14 @@ class SessionController {
     @PostMapping("/auth/logout")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void logout(HttpServletRequest request) {
-        logins.end(request);
+        logins.end(request, SessionEnds.Cause.LOGOUT);
     }
 
     /// Ends all of the person's sessions, in every browser.
     @PostMapping("/auth/logout-everywhere")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void logoutEverywhere(HttpServletRequest request) {
-        Logins.current(request).ifPresent(login -> logins.endAll(request, login.userId()));
+        logins.endAll(request);
     }
 
     /// @param guilds the served guilds that the person is in

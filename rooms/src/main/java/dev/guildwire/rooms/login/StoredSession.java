@@ -63,8 +63,8 @@ final class StoredSession implements Session {
     }
 
     /// How far the stored access time is behind.
-    Duration staleness() {
-        return Duration.between(storedAccessTime, lastAccessedTime);
+    Duration staleness(Instant now) {
+        return Duration.between(storedAccessTime, now);
     }
 
     @Override

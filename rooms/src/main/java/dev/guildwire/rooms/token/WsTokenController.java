@@ -3,6 +3,8 @@ package dev.guildwire.rooms.token;
 import dev.guildwire.contracts.id.GuildId;
 import dev.guildwire.contracts.session.LoginSession;
 import dev.guildwire.contracts.token.WsTokenClaims;
+import dev.guildwire.rooms.limit.LimitProperties;
+import dev.guildwire.rooms.limit.RateLimits;
 import dev.guildwire.rooms.problem.Problem;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -20,17 +22,23 @@ class WsTokenController {
 
     private final WsTokens tokens;
     private final TokenProperties properties;
+    private final RateLimits limits;
+    private final LimitProperties rates;
     private final Clock clock;
 
-    WsTokenController(WsTokens tokens, TokenProperties properties, Clock clock) {
+    WsTokenController(
+            WsTokens tokens, TokenProperties properties, RateLimits limits, LimitProperties rates, Clock clock) {
         this.tokens = tokens;
         this.properties = properties;
+        this.limits = limits;
+        this.rates = rates;
         this.clock = clock;
     }
 
     @PostMapping("/api/ws-token")
     ResponseEntity<WsToken> token(
             @AuthenticationPrincipal LoginSession login, @RequestBody(required = false) @Nullable Wish wish) {
+        limits.take("token-user", login.userId().toString(), rates.tokenPerUser());
         var guild = wish == null || wish.guildId() == null ? first(login) : wish.guildId();
         if (!isMember(login, guild)) {
             throw Problem.NOT_A_MEMBER.refusal();

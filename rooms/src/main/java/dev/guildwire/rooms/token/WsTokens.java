@@ -3,6 +3,7 @@ package dev.guildwire.rooms.token;
 import dev.guildwire.contracts.token.SigningKeys;
 import dev.guildwire.contracts.token.WsTokenClaims;
 import io.jsonwebtoken.Jwts;
+import java.time.Duration;
 import java.util.Date;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,10 +14,12 @@ class WsTokens {
 
     private final SigningKeys keys;
     private final JwtJson json;
+    private final Duration lifetime;
 
     WsTokens(TokenProperties properties, JsonMapper json) {
         this.keys = SigningKeys.parse(properties.keys().reveal());
         this.json = new JwtJson(json);
+        this.lifetime = properties.lifetime();
     }
 
     String sign(WsTokenClaims claims) {
@@ -31,6 +34,7 @@ class WsTokens {
                 .subject(claims.userId().toString())
                 .claim(WsTokenClaims.GUILD_ID, claims.guildId().toString())
                 .claim(WsTokenClaims.SID, claims.sid())
+                .issuedAt(Date.from(claims.expiresAt().minus(lifetime)))
                 .expiration(Date.from(claims.expiresAt()))
                 .signWith(keys.signingKey(), Jwts.SIG.HS256)
                 .compact();

@@ -6,6 +6,7 @@ import dev.guildwire.rooms.Browser;
 import dev.guildwire.rooms.RoomsServer;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,7 +19,7 @@ class ProblemsIT {
 
     @BeforeAll
     static void start() {
-        rooms = RoomsServer.start(URI.create("http://localhost:9"), Map.of());
+        rooms = RoomsServer.start(URI.create("http://localhost:9"), Clock.systemUTC(), Map.of());
         browser = new Browser(rooms.address());
     }
 

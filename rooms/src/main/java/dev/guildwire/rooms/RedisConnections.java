@@ -1,0 +1,16 @@
+package dev.guildwire.rooms;
+
+import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// While Redis is away commands fail at once. Waiting for it would pile up requests that nobody waits for any more.
+@Configuration(proxyBeanMethods = false)
+class RedisConnections {
+
+    @Bean
+    LettuceClientOptionsBuilderCustomizer failAtOnce() {
+        return options -> options.disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS);
+    }
+}

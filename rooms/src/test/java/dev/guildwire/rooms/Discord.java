@@ -1,0 +1,127 @@
+package dev.guildwire.rooms;
+
+import dev.guildwire.contracts.id.GuildId;
+import dev.guildwire.contracts.id.UserId;
+import dev.guildwire.simulator.Simulator;
+import dev.guildwire.simulator.SimulatorOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The simulator with its seeded people, and what happens to them there.
+public final class Discord implements AutoCloseable {
+
+    /// In the first guild only, with a role that the tests make admins of.
+    public static final UserId MIRA = UserId.of("158725886017798147");
+    /// In both guilds.
+    public static final UserId NOOR = UserId.of("759587964379492355");
+    /// In the first guild only.
+    public static final UserId JUNIPER = UserId.of("406092590811717635");
+    /// In the second guild only.
+    public static final UserId FELIX = UserId.of("809344192194052099");
+    /// In no guild.
+    public static final UserId IVO = UserId.of("1162259253294051331");
+
+    public static final GuildId HARBOUR = GuildId.of("1156034721895432192");
+    public static final GuildId NIGHT = GuildId.of("1188450129318973450");
+    public static final String KEEPER = "1155432249169018895";
+
+    private final Simulator simulator;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private Discord(Simulator simulator) {
+        this.simulator = simulator;
+    }
+
+    public static Discord start() {
+        return start(Clock.systemUTC());
+    }
+
+    public static Discord start(Clock clock) {
+        return new Discord(Simulator.start(SimulatorOptions.defaults().withClock(clock)));
+    }
+
+    public URI address() {
+        return URI.create(simulator.baseUrl());
+    }
+
+    /// What a service needs to be this simulator's application.
+    public Map<String, String> credentials() {
+        var application = simulator.options().application();
+        return Map.of(
+                "DISCORD_CLIENT_ID", application.clientId(),
+                "DISCORD_CLIENT_SECRET", application.clientSecret(),
+                "DISCORD_BOT_TOKEN", application.botToken());
+    }
+
+    public void join(GuildId guild, UserId user) {
+        control("PUT", "/control/guilds/" + guild + "/members/" + user, "{}");
+    }
+
+    public void leave(GuildId guild, UserId user) {
+        control("DELETE", "/control/guilds/" + guild + "/members/" + user, "");
+    }
+
+    public void giveRole(GuildId guild, UserId user, String role) {
+        control("PUT", "/control/guilds/" + guild + "/members/" + user + "/roles/" + role, "{}");
+    }
+
+    public void takeRole(GuildId guild, UserId user, String role) {
+        control("DELETE", "/control/guilds/" + guild + "/members/" + user + "/roles/" + role, "");
+    }
+
+    /// The person removes the application in their settings.
+    public void deauthorize(UserId user) {
+        control("DELETE", "/control/people/" + user + "/grants", "");
+    }
+
+    /// Something goes wrong on purpose, until [#heal].
+    public void fault(String json) {
+        control("POST", "/control/faults", json);
+    }
+
+    public void heal() {
+        control("DELETE", "/control/faults", "");
+    }
+
+    /// How many requests a route has had, whatever came of them.
+    public long requests(String route) {
+        var statuses = control("GET", "/control/requests", "").path("counts").path(route);
+        return StreamSupport.stream(statuses.spliterator(), false)
+                .mapToLong(JsonNode::asLong)
+                .sum();
+    }
+
+    private JsonNode control(String method, String path, String json) {
+        var request = HttpRequest.newBuilder(address().resolve(path))
+                .method(method, HttpRequest.BodyPublishers.ofString(json))
+                .build();
+        try {
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() / 100 != 2) {
+                throw new IllegalStateException(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
+            }
+            return JsonMapper.shared().readTree(answer.body().isEmpty() ? "{}" : answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        simulator.close();
+    }
+}

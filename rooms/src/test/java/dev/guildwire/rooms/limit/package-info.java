@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.rooms.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.rooms.token;
+
+import org.jspecify.annotations.NullMarked;
