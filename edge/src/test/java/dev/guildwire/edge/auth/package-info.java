@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.edge.auth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.edge.connection;
+
+import org.jspecify.annotations.NullMarked;

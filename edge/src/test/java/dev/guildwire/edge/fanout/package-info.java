@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.edge.fanout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.edge.feed;
+
+import org.jspecify.annotations.NullMarked;

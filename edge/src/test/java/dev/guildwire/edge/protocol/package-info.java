@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.edge.protocol;
+
+import org.jspecify.annotations.NullMarked;
