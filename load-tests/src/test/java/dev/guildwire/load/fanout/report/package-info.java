@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.load.fanout.report;
+
+import org.jspecify.annotations.NullMarked;

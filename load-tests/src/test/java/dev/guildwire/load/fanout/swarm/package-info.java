@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.load.fanout.swarm;
+
+import org.jspecify.annotations.NullMarked;

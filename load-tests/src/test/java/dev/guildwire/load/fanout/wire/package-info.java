@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.load.fanout.wire;
+
+import org.jspecify.annotations.NullMarked;

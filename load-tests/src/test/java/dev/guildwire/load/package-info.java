@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.load;
+
+import org.jspecify.annotations.NullMarked;
