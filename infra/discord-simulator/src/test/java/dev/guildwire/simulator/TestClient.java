@@ -38,9 +38,9 @@ public final class TestClient {
         }
     }
 
+    /// Every answer is held against Discord's description.
     public HttpResponse<String> bot(String method, String path, String body) {
-        var token = simulator.options().application().botToken();
-        return send(method, "/api/v10" + path, body, "Authorization", "Bot " + token);
+        return api("Bot " + simulator.options().application().botToken(), method, path, body);
     }
 
     public HttpResponse<String> bot(String method, String path) {
@@ -48,7 +48,13 @@ public final class TestClient {
     }
 
     public HttpResponse<String> bearer(String accessToken, String path) {
-        return send("GET", "/api/v10" + path, "", "Authorization", "Bearer " + accessToken);
+        return api("Bearer " + accessToken, "GET", path, "");
+    }
+
+    public HttpResponse<String> api(String authorization, String method, String path, String body) {
+        var response = send(method, "/api/v10" + path, body, "Authorization", authorization);
+        Conformity.check(method, path, response.statusCode(), response.body());
+        return response;
     }
 
     public HttpResponse<String> control(String method, String path, String body) {

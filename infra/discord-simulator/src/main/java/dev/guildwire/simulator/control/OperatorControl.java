@@ -22,6 +22,7 @@ record OperatorControl(Controlled controlled, TrafficRuns traffic) {
                         "DELETE",
                         "/control/requests",
                         _ -> controlled.rest().log().clear())
+                .json("GET", "/control/routes", _ -> routes())
                 .json("GET", "/control/limits", _ -> limits())
                 .json("PUT", "/control/limits", this::limit)
                 .json("PUT", "/control/oauth", this::setTokenLifetime)
@@ -44,6 +45,12 @@ record OperatorControl(Controlled controlled, TrafficRuns traffic) {
         json.set("counts", counts);
         json.set("last", Json.array(log.last(call.number("last", USUALLY_SHOWN)), OperatorControl::request));
         return json;
+    }
+
+    private JsonNode routes() {
+        var routes = Json.array();
+        controlled.rest().routes().forEach(routes::add);
+        return routes;
     }
 
     private JsonNode limits() {

@@ -43,6 +43,7 @@ sealed interface ClientFrame {
     /// Not JSON, too long, or without what the op needs.
     record Malformed() implements ClientFrame {}
 
+    String PREFIX = "Bot ";
     int DEFAULT_LARGE_THRESHOLD = 50;
 
     /// The longest frame a client may send.
@@ -77,13 +78,19 @@ sealed interface ClientFrame {
         return Optional.of(new UnknownOpcode());
     }
 
+    /// Discord takes the token with the prefix it has in REST, too, and libraries such as eris send it so.
+    private static String token(JsonNode d) {
+        var token = d.path("token").stringValue();
+        return token.startsWith(PREFIX) ? token.substring(PREFIX.length()) : token;
+    }
+
     private static Optional<ClientFrame> identify(JsonNode d) {
         if (!d.path("token").isString() || !d.path("properties").isObject()) {
             return Optional.empty();
         }
         var shard = d.path("shard");
         return Optional.of(new Identify(
-                d.path("token").stringValue(),
+                token(d),
                 d.path("intents").asLong(-1),
                 shard.path(0).asInt(0),
                 shard.path(1).asInt(1),
@@ -96,9 +103,7 @@ sealed interface ClientFrame {
             return Optional.empty();
         }
         return Optional.of(new Resume(
-                d.path("token").stringValue(),
-                d.path("session_id").stringValue(),
-                d.path("seq").asLong(0)));
+                token(d), d.path("session_id").stringValue(), d.path("seq").asLong(0)));
     }
 
     private static Optional<ClientFrame> voiceUpdate(JsonNode d) {

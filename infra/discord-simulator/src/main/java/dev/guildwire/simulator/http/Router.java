@@ -66,6 +66,11 @@ public final class Router<H> {
         return methods;
     }
 
+    /// All routes, each as its method and template.
+    public List<String> names() {
+        return routes.stream().map(r -> r.method() + " " + r.template()).toList();
+    }
+
     private static List<String> parts(String path) {
         return List.of(path.substring(1).split("/", -1));
     }

@@ -6,6 +6,7 @@ import dev.guildwire.simulator.http.Request;
 import dev.guildwire.simulator.http.Router;
 import dev.guildwire.simulator.oauth.TokenEndpoint;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -65,6 +66,11 @@ public final class RestApi {
                 .ifPresentOrElse(
                         delay -> around.thread().after(Duration.ofMillis(delay.delayMs()), () -> answer.accept(given)),
                         () -> answer.accept(given));
+    }
+
+    /// All routes, each as a fault names it.
+    public List<String> routes() {
+        return routes.names();
     }
 
     public RequestLog log() {

@@ -4,6 +4,7 @@ import dev.guildwire.simulator.http.Answer;
 import dev.guildwire.simulator.http.Request;
 import dev.guildwire.simulator.http.Router;
 import dev.guildwire.simulator.wire.Json;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -47,6 +48,10 @@ final class RestRoutes {
 
     boolean knows(String path) {
         return !router.methods(path).isEmpty();
+    }
+
+    List<String> names() {
+        return router.names();
     }
 
     static Answer json(int status, JsonNode body) {

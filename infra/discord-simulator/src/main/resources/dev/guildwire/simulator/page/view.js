@@ -52,7 +52,8 @@ function chip(person, guild, ui) {
 
 /** A place that takes people: a voice channel, or outside of voice when there is no channel. */
 function place(guild, channel, people, ui) {
-  const here = ui.chosen?.guildId === guild.id;
+  const takes = () => ui.chosen?.guildId === guild.id;
+  const here = takes();
   const full = channel?.userLimit > 0 && people.length >= channel.userLimit;
   const count = channel?.userLimit > 0 ? `${people.length} / ${channel.userLimit}` : String(people.length);
   const drop = () => ui.moveTo(guild.id, channel?.id ?? null);
@@ -60,7 +61,8 @@ function place(guild, channel, people, ui) {
     'section',
     {
       class: `place${channel ? '' : ' outside'}${here ? ' target' : ''}${full ? ' full' : ''}`,
-      dragover: (event) => here && event.preventDefault(),
+      // Asked anew: a drag begins after this was made.
+      dragover: (event) => takes() && event.preventDefault(),
       drop: (event) => {
         event.preventDefault();
         drop();

@@ -44,6 +44,17 @@ class HandshakeTest {
         }
     }
 
+    /// eris 0.18.0 sends it so, and Discord takes it.
+    @Test
+    void identifyWhenTheTokenHasThePrefixOfRestIsTaken() {
+        try (var gateway = RawGateway.connect(simulator)) {
+            gateway.identify("Bot " + simulator.options().application().botToken(), RawGateway.VOICE, 0, 1);
+
+            assertThat(gateway.next("READY").path("d").path("session_id").asString())
+                    .isNotEmpty();
+        }
+    }
+
     @Test
     void readyWhenIdentifiedIsFollowedByEachGuild() {
         try (var gateway = RawGateway.identified(simulator, RawGateway.VOICE)) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.simulator.page;
+
+import org.jspecify.annotations.NullMarked;
