@@ -39,7 +39,7 @@ record Programs(Surroundings surroundings, Artifacts artifacts, Map<String, Stri
 
     Program kafka() {
         var port = surroundings.options().number(Option.KAFKA_PORT);
-        var command = Artifacts.command(
+        var command = artifacts.command(
                 KafkaProcess.class, folder("kafka").toString(), Integer.toString(port), Integer.toString(port + 1));
         return new Program(
                 "kafka", surroundings.kafkaBootstrapServers(), command, Map.of(), Probe.listening(port), log("kafka"));
