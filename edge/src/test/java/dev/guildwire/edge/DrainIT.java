@@ -51,6 +51,22 @@ class DrainIT {
     }
 
     @Test
+    void edgeWhenTerminatedSaysFarewellToThoseWhoLookAtTheRoadmap() {
+        try (var edge = EdgeProcess.start();
+                var logins = new TestLogins()) {
+            Awaiting.until(() -> logins.handshake(edge.port()) == 101, () -> "the edge has no Redis");
+            var cookie = logins.begin(TestEvents.anyUser(), false);
+            try (var browser = TestBrowser.connect(edge.roadmap(), cookie)) {
+                edge.terminate();
+
+                assertThat(browser.awaitEnd().code()).isEqualTo(1001);
+                assertThat(browser.awaitEnd().reason()).matches("retry after \\d{1,4} ms");
+                assertThat(edge.awaitExit()).isZero();
+            }
+        }
+    }
+
+    @Test
     void edgeWhenTerminatedTwiceEndsAtOnce() {
         try (var edge = EdgeProcess.start("guildwire.drain.notice=10m")) {
             var browser = connect(edge, 1).getFirst();

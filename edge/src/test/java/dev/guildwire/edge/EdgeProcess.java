@@ -59,6 +59,10 @@ public final class EdgeProcess implements AutoCloseable {
         return URI.create("ws://127.0.0.1:" + port + "/api/ws");
     }
 
+    public URI roadmap() {
+        return URI.create("ws://127.0.0.1:" + port + "/api/roadmap/ws");
+    }
+
     public int port() {
         return port;
     }

@@ -84,7 +84,7 @@ class LeaseIT {
         var user = TestEvents.anyUser();
         var port = FreePorts.next();
         String[] settings = {
-            "guildwire.lease.redis-url=redis://127.0.0.1:" + port,
+            "guildwire.redis.url=redis://127.0.0.1:" + port,
             "guildwire.lease.connections-per-user=1",
             "guildwire.lease.renewal=200ms"
         };

@@ -94,7 +94,7 @@ public final class RawClient implements AutoCloseable {
     }
 
     /// The status line and headers of an answer.
-    private String readHead() {
+    public String readHead() {
         try {
             var head = new ByteArrayOutputStream();
             while (!head.toString(StandardCharsets.US_ASCII).endsWith("\r\n\r\n")) {

@@ -24,14 +24,24 @@ public final class TestBrowser implements AutoCloseable, WebSocket.Listener {
     private final StringBuilder partial = new StringBuilder();
     private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
     private final CompletableFuture<End> end = new CompletableFuture<>();
+    private volatile boolean answering;
     private volatile long endedAtMillis;
     private @Nullable WebSocket socket;
 
     private TestBrowser() {}
 
     public static TestBrowser connect(URI uri) {
+        return connect(uri, HTTP.newWebSocketBuilder());
+    }
+
+    /// @param cookie `name=value`
+    public static TestBrowser connect(URI uri, String cookie) {
+        return connect(uri, HTTP.newWebSocketBuilder().header("Cookie", cookie));
+    }
+
+    private static TestBrowser connect(URI uri, WebSocket.Builder builder) {
         var browser = new TestBrowser();
-        browser.socket = Awaiting.the(HTTP.newWebSocketBuilder().buildAsync(uri, browser));
+        browser.socket = Awaiting.the(builder.buildAsync(uri, browser));
         return browser;
     }
 
@@ -66,6 +76,12 @@ public final class TestBrowser implements AutoCloseable, WebSocket.Listener {
         return await("ack", 1).getLast();
     }
 
+    /// Answers each PING of the roadmap stream from now on.
+    public TestBrowser answerPings() {
+        answering = true;
+        return this;
+    }
+
     public List<JsonNode> events() {
         return ofType("event");
     }
@@ -97,8 +113,12 @@ public final class TestBrowser implements AutoCloseable, WebSocket.Listener {
     public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
         partial.append(data);
         if (last) {
-            messages.add(JSON.readTree(partial.toString()));
+            var message = JSON.readTree(partial.toString());
             partial.setLength(0);
+            messages.add(message);
+            if (answering && "PING".equals(message.path("type").asString())) {
+                var _ = from.sendText("{\"type\":\"PONG\"}", true);
+            }
         }
         from.request(1);
         return null;

@@ -2,6 +2,7 @@ package dev.guildwire.edge;
 
 import dev.guildwire.edge.connection.Admission;
 import dev.guildwire.edge.connection.Connections;
+import dev.guildwire.edge.connection.Endpoint;
 import dev.guildwire.testsupport.FreePorts;
 import dev.guildwire.testsupport.TestServers;
 import java.net.URI;
@@ -52,7 +53,7 @@ public final class TestEdge implements AutoCloseable {
                 "100ms",
                 "guildwire.drain.last-words",
                 "100ms",
-                "guildwire.lease.redis-url",
+                "guildwire.redis.url",
                 TestServers.redis()));
         for (var setting : settings) {
             var equals = setting.indexOf('=');
@@ -65,6 +66,13 @@ public final class TestEdge implements AutoCloseable {
         return URI.create("ws://127.0.0.1:" + port + "/api/ws");
     }
 
+    /// The roadmap stream's address.
+    ///
+    /// @param query beginning with `?`, or empty
+    public URI roadmap(String query) {
+        return URI.create("ws://127.0.0.1:" + port + "/api/roadmap/ws" + query);
+    }
+
     public int port() {
         return port;
     }
@@ -74,7 +82,11 @@ public final class TestEdge implements AutoCloseable {
     }
 
     public Connections connections() {
-        return bean(Connections.class);
+        return context.getBean("browserEndpoint", Endpoint.class).connections();
+    }
+
+    public Connections roadmapConnections() {
+        return context.getBean("roadmapEndpoint", Endpoint.class).connections();
     }
 
     /// A client that is connected and has said nothing yet.

@@ -4,7 +4,8 @@ import java.time.InstantSource;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Decides at the handshake who may come in, before a connection costs anything. Safe for any thread.
+/// Decides at the handshake who may come in, before a connection costs anything: one for all endpoints of the node.
+/// Safe for any thread.
 public final class Admission {
 
     /// What became of a handshake.
@@ -12,6 +13,8 @@ public final class Admission {
         ADMITTED,
         /// 400: not a WebSocket handshake of version 13.
         MALFORMED,
+        /// 401: not logged in.
+        UNAUTHORIZED,
         /// 403.
         ORIGIN,
         /// 503: too many a second.
@@ -19,17 +22,17 @@ public final class Admission {
         /// 503: too many at once.
         FULL,
         /// 503: no position in the event stream yet, or shutting down.
-        CLOSED
+        CLOSED,
+        /// 503: the login cannot be looked up now.
+        UNAVAILABLE
     }
 
-    private final Connections connections;
     private final Set<String> origins;
     private final TokenBucket rate;
     private volatile boolean open;
     private volatile boolean shut;
 
-    Admission(ConnectionProperties properties, Connections connections, InstantSource clock) {
-        this.connections = connections;
+    Admission(ConnectionProperties properties, InstantSource clock) {
         this.origins = Set.copyOf(properties.allowedOrigins());
         this.rate = new TokenBucket(properties.newPerSecond(), clock);
     }
@@ -48,8 +51,8 @@ public final class Admission {
         shut = true;
     }
 
-    /// Takes a place for a client when it may come in.
-    Outcome ask(@Nullable String origin) {
+    /// Takes a place among the connections for a client when it may come in.
+    Outcome ask(@Nullable String origin, Connections connections) {
         if (origin != null && !origins.contains(origin) && !origins.contains("*")) {
             return Outcome.ORIGIN;
         }

@@ -24,7 +24,6 @@ public final class BrowserConnection extends AbstractConnection.NonBlocking impl
     private static final Logger LOG = LoggerFactory.getLogger("WS");
     private static final AtomicReferenceFieldUpdater<BrowserConnection, State> STATE =
             AtomicReferenceFieldUpdater.newUpdater(BrowserConnection.class, State.class, "state");
-    private static final byte[] PING = Frames.ping();
     private static final int MOST_READS = 4;
 
     private enum State {
@@ -42,10 +41,10 @@ public final class BrowserConnection extends AbstractConnection.NonBlocking impl
     private volatile State state = State.OPEN;
     /// The client's close frame came, or it broke the rules so that no more of its bytes mean anything.
     private volatile boolean deaf;
-    /// Pings since the last pong. Set to 0 by the reading thread, counted up by the lane; where the two meet, the
-    /// next pong sets it right.
-    private volatile int unanswered;
-    /// Unix time in milliseconds: of the next ping while open, of the hard end while closing.
+    /// Unix time in milliseconds of the oldest heartbeat that was not answered, 0 when all were. Set to 0 by the
+    /// reading thread, to a time by the lane before it sends.
+    private volatile long unansweredSince;
+    /// Unix time in milliseconds: of the next heartbeat while open, of the hard end while closing.
     private volatile long due;
     /// Whether a login is behind it; counted by [Connections].
     private volatile boolean authenticated;
@@ -56,13 +55,13 @@ public final class BrowserConnection extends AbstractConnection.NonBlocking impl
             EndPoint endPoint,
             Executor executor,
             Connections connections,
-            Function<BrowserConnection, ConnectionHandler> protocol) {
+            Function<BrowserConnection, ConnectionHandler> handler) {
         super(endPoint, executor);
         this.connections = connections;
         this.outbox = new Outbox(endPoint, connections.mostPendingBytes(), connections.pendingBytes());
         this.reader = new FrameReader(connections.longestMessage());
-        this.due = connections.firstPing();
-        this.handler = protocol.apply(this);
+        this.due = connections.firstHeartbeat();
+        this.handler = handler.apply(this);
     }
 
     /// Comes before [#onOpen] when the client did not wait for the handshake's answer.
@@ -145,13 +144,22 @@ public final class BrowserConnection extends AbstractConnection.NonBlocking impl
                 }
             }
             case Inbound.Ping(byte[] payload) -> handle(outbox.send(Frames.pong(payload)));
-            case Inbound.Pong() -> unanswered = 0;
+            case Inbound.Pong() -> {
+                if (connections.heartbeat().answered()) {
+                    heard();
+                }
+            }
             case Inbound.Close(int code) -> onClientClose(code);
             case Inbound.Violation(CloseReason reason) -> {
                 deaf = true;
                 close(reason);
             }
         }
+    }
+
+    /// The client has answered the heartbeat.
+    public void heard() {
+        unansweredSince = 0;
     }
 
     private void onClientClose(int code) {
@@ -231,9 +239,7 @@ public final class BrowserConnection extends AbstractConnection.NonBlocking impl
     void round(long now) {
         switch (state) {
             case OPEN -> {
-                if (now >= due) {
-                    ping(now);
-                }
+                beat(now);
                 handler.onRound(now);
             }
             case CLOSING -> {
@@ -246,15 +252,18 @@ public final class BrowserConnection extends AbstractConnection.NonBlocking impl
         }
     }
 
-    private void ping(long now) {
-        var without = unanswered;
-        if (without == 2) {
+    private void beat(long now) {
+        var heartbeat = connections.heartbeat();
+        var since = unansweredSince;
+        if (since > 0 && now >= since + heartbeat.patience()) {
             close(CloseReason.UNRESPONSIVE);
-            return;
+        } else if (now >= due) {
+            due = now + heartbeat.interval();
+            if (since == 0) {
+                unansweredSince = now;
+            }
+            send(heartbeat.frame());
         }
-        unanswered = without + 1;
-        due = now + connections.pingInterval();
-        send(PING);
     }
 
     /// Counts the connection as one with a login behind it.

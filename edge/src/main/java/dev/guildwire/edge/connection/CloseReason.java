@@ -16,7 +16,9 @@ public enum CloseReason {
     SLOW(1008, "Too slow", ClientAction.RECONNECT),
     /// The client sent more than 10 messages in 10 s that were not the protocol's.
     ABUSIVE(1008, "Too many bad messages", ClientAction.REPORT),
-    /// The client answered no ping for two intervals.
+    /// The client went on sending more messages than it may.
+    RATE_LIMIT(1008, "Rate limit exceeded", ClientAction.REPORT),
+    /// The client did not answer heartbeats in time.
     UNRESPONSIVE(1008, "Pings unanswered", ClientAction.RECONNECT),
     /// The client sent a message longer than the limit.
     TOO_LARGE(1009, "Message too large", ClientAction.REPORT),

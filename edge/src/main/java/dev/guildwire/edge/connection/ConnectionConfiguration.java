@@ -2,7 +2,7 @@ package dev.guildwire.edge.connection;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
-import java.util.function.Function;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -15,37 +15,26 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ConnectionConfiguration {
 
-    private static final String PATH = "/api/ws";
     private static final int ACCEPT_QUEUE = 4096;
 
     @Bean
-    ConnectionMetrics connectionMetrics(MeterRegistry registry) {
-        return new ConnectionMetrics(registry);
+    Endpoints endpoints(
+            ConnectionProperties properties, MeterRegistry registry, InstantSource clock, RandomGenerator random) {
+        return new Endpoints(properties, registry, clock, random);
     }
 
     @Bean
-    Connections connections(
-            ConnectionProperties properties, ConnectionMetrics metrics, InstantSource clock, RandomGenerator random) {
-        var connections = new Connections(properties, metrics, clock, random);
-        metrics.show(connections);
-        return connections;
-    }
-
-    @Bean
-    Admission admission(ConnectionProperties properties, Connections connections, InstantSource clock) {
-        return new Admission(properties, connections, clock);
+    Admission admission(ConnectionProperties properties, InstantSource clock) {
+        return new Admission(properties, clock);
     }
 
     /// Puts the handshake in front of everything else the server answers.
     @Bean
     WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> webSockets(
-            Admission admission,
-            Connections connections,
-            ConnectionMetrics metrics,
-            Function<BrowserConnection, ConnectionHandler> protocol) {
+            Admission admission, List<Endpoint> endpoints) {
         return factory -> factory.addServerCustomizers(server -> {
             tune(server);
-            var handshakes = new WebSocketHandler(PATH, admission, connections, metrics, protocol);
+            var handshakes = new WebSocketHandler(admission, endpoints);
             handshakes.setHandler(server.getHandler());
             server.setHandler(handshakes);
         });

@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/// What an operator sees of connections.
+/// What an operator sees of an endpoint's connections; every figure has the tag `endpoint`.
 ///
 /// `edge.handshakes` = admitted + refused by cause; `edge.connections` (state `authenticated`, `unauthenticated`) is
 /// the number now; `edge.connections.closing` counts ends by reason, which leaves out clients that vanish without a
@@ -21,14 +21,17 @@ final class ConnectionMetrics {
     private final Map<Admission.Outcome, Counter> handshakes = new EnumMap<>(Admission.Outcome.class);
 
     private final MeterRegistry registry;
+    private final String endpoint;
 
-    ConnectionMetrics(MeterRegistry registry) {
+    ConnectionMetrics(MeterRegistry registry, String endpoint) {
         this.registry = registry;
+        this.endpoint = endpoint;
         for (var reason : CloseReason.values()) {
             closing.put(
                     reason,
                     Counter.builder("edge.connections.closing")
                             .description("Ends of connections begun with a close frame, by reason")
+                            .tag("endpoint", endpoint)
                             .tag("reason", tag(reason))
                             .tag("code", Integer.toString(reason.code()))
                             .register(registry));
@@ -38,6 +41,7 @@ final class ConnectionMetrics {
                     outcome,
                     Counter.builder("edge.handshakes")
                             .description("WebSocket handshakes by outcome")
+                            .tag("endpoint", endpoint)
                             .tag("outcome", tag(outcome))
                             .register(registry));
         }
@@ -46,10 +50,12 @@ final class ConnectionMetrics {
     void show(Connections connections) {
         Gauge.builder("edge.connections", connections, Connections::authenticatedNow)
                 .description("Connections now, by state")
+                .tag("endpoint", endpoint)
                 .tag("state", "authenticated")
                 .register(registry);
         Gauge.builder("edge.connections", connections, all -> all.open() - all.authenticatedNow())
                 .description("Connections now, by state")
+                .tag("endpoint", endpoint)
                 .tag("state", "unauthenticated")
                 .register(registry);
         Gauge.builder(
@@ -57,6 +63,7 @@ final class ConnectionMetrics {
                         connections,
                         all -> all.pendingBytes().sum())
                 .description("Bytes that wait for sockets")
+                .tag("endpoint", endpoint)
                 .register(registry);
     }
 

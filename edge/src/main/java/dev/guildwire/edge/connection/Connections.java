@@ -8,13 +8,14 @@ import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.RetainableByteBuffer;
 
-/// How many connections there are, and what all of them share. Safe for any thread.
+/// How many connections an endpoint has, and what all of them share. Safe for any thread.
 public final class Connections {
 
     private static final int READ_BUFFER = 4096;
     private static final int MOST_BUFFERS = 16;
 
     private final ConnectionProperties properties;
+    private final Endpoints.Terms terms;
     private final ConnectionMetrics metrics;
     private final InstantSource clock;
     private final RandomGenerator random;
@@ -24,8 +25,13 @@ public final class Connections {
     private final LongAdder pendingBytes = new LongAdder();
 
     Connections(
-            ConnectionProperties properties, ConnectionMetrics metrics, InstantSource clock, RandomGenerator random) {
+            ConnectionProperties properties,
+            Endpoints.Terms terms,
+            ConnectionMetrics metrics,
+            InstantSource clock,
+            RandomGenerator random) {
         this.properties = properties;
+        this.terms = terms;
         this.metrics = metrics;
         this.clock = clock;
         this.random = random;
@@ -48,7 +54,7 @@ public final class Connections {
     /// Takes a place, to be given back by [#release] or by the end of the connection.
     boolean tryAdmit() {
         var now = open.incrementAndGet();
-        if (now > properties.max() || now - authenticated.get() > properties.maxUnauthenticated()) {
+        if (now > terms.max() || now - authenticated.get() > terms.maxUnauthenticated()) {
             release();
             return false;
         }
@@ -82,13 +88,17 @@ public final class Connections {
         return properties.maxPending().toBytes();
     }
 
-    long pingInterval() {
-        return properties.pingInterval().toMillis();
+    Heartbeat heartbeat() {
+        return terms.heartbeat();
     }
 
-    /// The first ping comes at a random time in the first interval, so that pings are spread over it.
-    long firstPing() {
-        return clock.millis() + random.nextLong(pingInterval());
+    /// The first heartbeat comes at a random time in the first interval, so that they are spread over it.
+    long firstHeartbeat() {
+        return clock.millis() + random.nextLong(heartbeat().interval());
+    }
+
+    void handshake(Admission.Outcome outcome) {
+        metrics.handshake(outcome);
     }
 
     long closeDeadline() {

@@ -3,7 +3,7 @@ package dev.guildwire.edge.drain;
 import dev.guildwire.edge.connection.Admission;
 import dev.guildwire.edge.connection.BrowserConnection;
 import dev.guildwire.edge.connection.CloseReason;
-import dev.guildwire.edge.connection.Connections;
+import dev.guildwire.edge.connection.Endpoint;
 import dev.guildwire.edge.fanout.Lanes;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +20,7 @@ final class Drain implements SmartLifecycle {
 
     private final DrainProperties properties;
     private final Admission admission;
-    private final Connections connections;
+    private final List<Endpoint> endpoints;
     private final Lanes lanes;
     private final RandomGenerator random;
     private volatile boolean running;
@@ -28,12 +28,12 @@ final class Drain implements SmartLifecycle {
     Drain(
             DrainProperties properties,
             Admission admission,
-            Connections connections,
+            List<Endpoint> endpoints,
             Lanes lanes,
             RandomGenerator random) {
         this.properties = properties;
         this.admission = admission;
-        this.connections = connections;
+        this.endpoints = List.copyOf(endpoints);
         this.lanes = lanes;
         this.random = random;
     }
@@ -47,14 +47,14 @@ final class Drain implements SmartLifecycle {
     public void stop() {
         running = false;
         admission.shut();
-        LOG.info("Draining {} connections", connections.open());
+        LOG.info("Draining {} connections", connectionsNow());
         try {
-            if (connections.open() > 0) {
+            if (connectionsNow() > 0) {
                 Thread.sleep(properties.notice());
                 sayFarewell();
                 awaitLastWords();
             }
-            LOG.info("Drained; {} connections are left", connections.open());
+            LOG.info("Drained; {} connections are left", connectionsNow());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -77,6 +77,12 @@ final class Drain implements SmartLifecycle {
         return lanes.connections().stream().filter(BrowserConnection::isOpen).toList();
     }
 
+    private int connectionsNow() {
+        return endpoints.stream()
+                .mapToInt(endpoint -> endpoint.connections().open())
+                .sum();
+    }
+
     private int batchSize(int all) {
         var batches = Math.max(1, properties.window().dividedBy(PACE));
         var least = properties.perSecond() * PACE.toMillis() / 1000;
@@ -90,7 +96,7 @@ final class Drain implements SmartLifecycle {
 
     private void awaitLastWords() throws InterruptedException {
         var end = System.nanoTime() + properties.lastWords().toNanos();
-        while (connections.open() > 0 && System.nanoTime() - end < 0) {
+        while (connectionsNow() > 0 && System.nanoTime() - end < 0) {
             Thread.sleep(PACE);
         }
     }

@@ -1,8 +1,9 @@
 package dev.guildwire.edge.drain;
 
 import dev.guildwire.edge.connection.Admission;
-import dev.guildwire.edge.connection.Connections;
+import dev.guildwire.edge.connection.Endpoint;
 import dev.guildwire.edge.fanout.Lanes;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,9 +15,9 @@ class DrainConfiguration {
     Drain drain(
             DrainProperties properties,
             Admission admission,
-            Connections connections,
+            List<Endpoint> endpoints,
             Lanes lanes,
             RandomGenerator random) {
-        return new Drain(properties, admission, connections, lanes, random);
+        return new Drain(properties, admission, endpoints, lanes, random);
     }
 }

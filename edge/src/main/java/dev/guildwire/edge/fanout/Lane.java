@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /// A thread that owns part of the connections: it writes events to them and visits them for pings and deadlines.
 /// Everything it takes from its mailbox at once is one batch, so that the busier it is, the more events go out in
 /// one write.
-public final class Lane {
+public final class Lane implements Executor {
 
     private static final Logger LOG = LoggerFactory.getLogger("WS");
     private static final int IMAGE_BYTES = 256 * 1024;
@@ -60,6 +61,12 @@ public final class Lane {
     /// Stops visiting a connection.
     public void gone(BrowserConnection connection) {
         put(new LaneTask.Gone(connection));
+    }
+
+    /// Runs a feature's own work on the lane's thread, in its turn; it must not wait.
+    @Override
+    public void execute(Runnable action) {
+        put(new LaneTask.Run(action));
     }
 
     private void run() {
@@ -110,6 +117,7 @@ public final class Lane {
                 flush(close.watcher().stream());
                 close.watcher().connection().close(close.reason());
             }
+            case LaneTask.Run(Runnable action) -> action.run();
             case LaneTask.Visit visit -> visit.action().accept(rounds.all());
         }
     }

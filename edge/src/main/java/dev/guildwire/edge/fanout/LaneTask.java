@@ -28,6 +28,9 @@ sealed interface LaneTask {
 
     record Close(Watcher watcher, CloseReason reason) implements LaneTask {}
 
+    /// Do something of another feature's, in its turn.
+    record Run(Runnable action) implements LaneTask {}
+
     /// Do something with all connections of the lane.
     record Visit(Consumer<List<BrowserConnection>> action) implements LaneTask {}
 

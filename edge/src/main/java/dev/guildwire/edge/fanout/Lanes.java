@@ -18,7 +18,7 @@ public final class Lanes implements SmartLifecycle {
         this.lanes = List.copyOf(lanes);
     }
 
-    List<Lane> all() {
+    public List<Lane> all() {
         return lanes;
     }
 

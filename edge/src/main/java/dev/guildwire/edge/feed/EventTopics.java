@@ -17,8 +17,10 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /// The topics an edge reads: makes those that are missing and tells which life each is in.
 final class EventTopics implements AutoCloseable {
 
-    private static final List<Topic> READ = List.of(Topic.GUILD_EVENTS, Topic.USER_EVENTS, Topic.EDGE_CANARY);
+    private static final List<Topic> READ =
+            List.of(Topic.GUILD_EVENTS, Topic.USER_EVENTS, Topic.ROADMAP_EVENTS, Topic.EDGE_CANARY);
 
+    private static final String RETENTION = "retention.ms";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Admin admin;
@@ -58,13 +60,26 @@ final class EventTopics implements AutoCloseable {
     }
 
     private NewTopic plan(Topic topic) {
-        var retention = topic.retention() == Topic.Retention.MINUTES ? Duration.ofMinutes(10) : Duration.ofDays(1);
         return new NewTopic(topic.wire(), Optional.of(partitions), Optional.empty())
-                .configs(Map.of("retention.ms", Long.toString(retention.toMillis())));
+                .configs(
+                        switch (topic.retention()) {
+                            case MINUTES -> keptFor(Duration.ofMinutes(10));
+                            case SHORT -> keptFor(Duration.ofDays(1));
+                            case COMPACTED -> Map.of("cleanup.policy", "compact");
+                            case FOREVER -> Map.of(RETENTION, "-1");
+                        });
+    }
+
+    private static Map<String, String> keptFor(Duration duration) {
+        return Map.of(RETENTION, Long.toString(duration.toMillis()));
     }
 
     private TopicLives describe() throws InterruptedException, ExecutionException, TimeoutException {
-        return new TopicLives(describe(Topic.GUILD_EVENTS), describe(Topic.USER_EVENTS), describe(Topic.EDGE_CANARY));
+        return new TopicLives(
+                describe(Topic.GUILD_EVENTS),
+                describe(Topic.USER_EVENTS),
+                describe(Topic.ROADMAP_EVENTS),
+                describe(Topic.EDGE_CANARY));
     }
 
     private StreamLife describe(Topic topic) throws InterruptedException, ExecutionException, TimeoutException {

@@ -5,6 +5,8 @@ import dev.guildwire.edge.auth.Revocations;
 import dev.guildwire.edge.connection.Admission;
 import dev.guildwire.edge.fanout.FanOut;
 import dev.guildwire.edge.fanout.Lanes;
+import dev.guildwire.edge.roadmap.RoadmapProperties;
+import dev.guildwire.edge.roadmap.RoadmapStream;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -16,21 +18,36 @@ class FeedConfiguration {
 
     @Bean
     RecordPublisher recordPublisher(
-            FanOut fanOut, Revocations revocations, CanaryListener canaries, JsonMapper json, MeterRegistry registry) {
+            FanOut fanOut,
+            Revocations revocations,
+            RoadmapStream roadmap,
+            CanaryListener canaries,
+            JsonMapper json,
+            MeterRegistry registry) {
         return new RecordPublisher(
-                fanOut, new RevocationReader(json, revocations), canaries, new FeedMetrics(registry));
+                fanOut,
+                new RevocationReader(json, revocations, roadmap),
+                new RoadmapReader(json, roadmap),
+                canaries,
+                new FeedMetrics(registry));
     }
 
     @Bean
     EventFeed eventFeed(
             KafkaProperties properties,
             AuthProperties auth,
+            RoadmapProperties roadmapProperties,
             FanOut fanOut,
+            RoadmapStream roadmap,
             Lanes lanes,
             RecordPublisher publisher,
             Admission admission,
             InstantSource clock) {
-        var assignment = new Assignment(fanOut, auth.longestToken(), clock);
+        var assignment = new Assignment(
+                fanOut,
+                roadmap,
+                new Followed(auth.longestToken(), 0, clock),
+                new Followed(roadmapProperties.lookBack(), 1, clock));
         return new EventFeed(properties, new TopicWatch(properties), assignment, publisher, fanOut, lanes, admission);
     }
 }

@@ -18,12 +18,19 @@ final class RecordPublisher {
 
     private final FanOut fanOut;
     private final RevocationReader revocations;
+    private final RoadmapReader roadmap;
     private final CanaryListener canaries;
     private final FeedMetrics metrics;
 
-    RecordPublisher(FanOut fanOut, RevocationReader revocations, CanaryListener canaries, FeedMetrics metrics) {
+    RecordPublisher(
+            FanOut fanOut,
+            RevocationReader revocations,
+            RoadmapReader roadmap,
+            CanaryListener canaries,
+            FeedMetrics metrics) {
         this.fanOut = fanOut;
         this.revocations = revocations;
+        this.roadmap = roadmap;
         this.canaries = canaries;
         this.metrics = metrics;
     }
@@ -57,6 +64,8 @@ final class RecordPublisher {
             var epoch = lives.users().epoch();
             records.forEach(event -> counts.add(publishToUser(event, epoch, publication)));
             publication.usersReached(partition.partition(), records.getLast().offset());
+        } else if (partition.topic().equals(Topic.ROADMAP_EVENTS.wire())) {
+            records.forEach(event -> counts.add(roadmap.publish(event)));
         }
         metrics.count(counts);
     }

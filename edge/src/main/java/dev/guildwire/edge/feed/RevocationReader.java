@@ -6,6 +6,7 @@ import dev.guildwire.contracts.topic.Headers;
 import dev.guildwire.edge.auth.Revocations;
 import dev.guildwire.edge.connection.CloseReason;
 import dev.guildwire.edge.fanout.Publication;
+import dev.guildwire.edge.roadmap.RoadmapStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -19,10 +20,12 @@ final class RevocationReader {
 
     private final JsonMapper json;
     private final Revocations revocations;
+    private final RoadmapStream roadmap;
 
-    RevocationReader(JsonMapper json, Revocations revocations) {
+    RevocationReader(JsonMapper json, Revocations revocations, RoadmapStream roadmap) {
         this.json = json;
         this.revocations = revocations;
+        this.roadmap = roadmap;
     }
 
     /// Whether the record is one of ours to apply, and no message to a user.
@@ -41,6 +44,7 @@ final class RevocationReader {
                     revocation.userId(),
                     watcher -> Revocations.ends(revocation, watcher.guild(), watcher.sid()),
                     CloseReason.SESSION_EXPIRED);
+            roadmap.revoke(revocation);
             return FeedMetrics.Outcome.REVOCATION;
         } catch (JacksonException | NullPointerException _) {
             return FeedMetrics.Outcome.MALFORMED;

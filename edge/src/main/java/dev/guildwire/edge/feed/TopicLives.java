@@ -11,8 +11,9 @@ import org.apache.kafka.common.TopicPartition;
 ///
 /// @param guilds   of `guild.events`
 /// @param users    of `user.events`
+/// @param roadmap  of `roadmap.events`
 /// @param canaries of `edge.canary`
-record TopicLives(StreamLife guilds, StreamLife users, StreamLife canaries) {
+record TopicLives(StreamLife guilds, StreamLife users, StreamLife roadmap, StreamLife canaries) {
 
     List<TopicPartition> guildPartitions() {
         return partitions(Topic.GUILD_EVENTS, guilds);
@@ -22,12 +23,16 @@ record TopicLives(StreamLife guilds, StreamLife users, StreamLife canaries) {
         return partitions(Topic.USER_EVENTS, users);
     }
 
+    List<TopicPartition> roadmapPartitions() {
+        return partitions(Topic.ROADMAP_EVENTS, roadmap);
+    }
+
     List<TopicPartition> canaryPartitions() {
         return partitions(Topic.EDGE_CANARY, canaries);
     }
 
     List<TopicPartition> all() {
-        return Stream.of(guildPartitions(), userPartitions(), canaryPartitions())
+        return Stream.of(guildPartitions(), userPartitions(), roadmapPartitions(), canaryPartitions())
                 .flatMap(List::stream)
                 .toList();
     }

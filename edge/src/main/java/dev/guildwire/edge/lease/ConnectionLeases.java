@@ -100,6 +100,7 @@ public final class ConnectionLeases implements SmartLifecycle {
 
     private void renewAgainAndAgain() {
         try {
+            redis.awaitRedis();
             while (true) {
                 renew();
                 Thread.sleep(properties.renewal());
@@ -151,7 +152,6 @@ public final class ConnectionLeases implements SmartLifecycle {
         if (thread != null) {
             thread.interrupt();
             redis.end(edge());
-            redis.close();
         }
     }
 

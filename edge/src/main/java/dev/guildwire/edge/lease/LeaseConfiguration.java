@@ -1,5 +1,6 @@
 package dev.guildwire.edge.lease;
 
+import dev.guildwire.edge.redis.RedisLink;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
@@ -9,9 +10,8 @@ import org.springframework.context.annotation.Configuration;
 class LeaseConfiguration {
 
     @Bean(destroyMethod = "")
-    ConnectionLeases connectionLeases(LeaseProperties properties, MeterRegistry registry) {
-        var redis = new RedisLeases(properties.redisUrl(), properties.patience());
-        var leases = new ConnectionLeases(properties, redis);
+    ConnectionLeases connectionLeases(LeaseProperties properties, RedisLink redis, MeterRegistry registry) {
+        var leases = new ConnectionLeases(properties, new RedisLeases(redis));
         Gauge.builder("edge.leases.shared", leases, all -> all.isShared() ? 1 : 0)
                 .description("1 while the limit of connections per user holds over all edges, 0 while Redis is away")
                 .register(registry);

@@ -1,67 +1,47 @@
 package dev.guildwire.edge.lease;
 
 import dev.guildwire.contracts.id.UserId;
-import io.lettuce.core.ClientOptions;
-import io.lettuce.core.RedisClient;
+import dev.guildwire.edge.redis.RedisLink;
 import io.lettuce.core.RedisException;
-import io.lettuce.core.RedisURI;
 import io.lettuce.core.ScriptOutputType;
-import io.lettuce.core.TimeoutOptions;
-import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.codec.StringCodec;
-import io.lettuce.core.resource.ClientResources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The leases as they lie in Redis. A call answers through its stage, with a failure when Redis is away, and never
 /// waits; calls reach Redis in the order in which they were made. Safe for any thread.
-final class RedisLeases implements AutoCloseable {
+final class RedisLeases {
 
     private static final String ALIVE = "{edge}:alive";
     private static final String CONNECTIONS = "{edge}:connections:";
     private static final String KEPT_MILLIS = Long.toString(Duration.ofHours(1).toMillis());
 
-    private final ClientResources resources;
-    private final RedisClient client;
-    private final RedisURI uri;
+    private final RedisLink redis;
     private volatile @Nullable Scripts scripts;
 
-    /// @param connection made anew by itself when it is lost
-    private record Scripts(StatefulRedisConnection<String, String> connection, String take, String put, String renew) {}
+    private record Scripts(String take, String put, String renew) {}
 
-    RedisLeases(String url, Duration patience) {
-        this.resources = ClientResources.builder()
-                .ioThreadPoolSize(2)
-                .computationThreadPoolSize(2)
-                .build();
-        this.client = RedisClient.create(resources);
-        this.uri = RedisURI.create(url);
-        uri.setTimeout(patience);
-        client.setOptions(ClientOptions.builder()
-                .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-                .timeoutOptions(TimeoutOptions.enabled(patience))
-                .build());
+    RedisLeases(RedisLink redis) {
+        this.redis = redis;
     }
 
-    /// Connects when that has not been done, and brings the scripts, which a Redis forgets when it restarts. Waits.
+    /// Waits for the first connection to Redis.
+    void awaitRedis() throws InterruptedException {
+        redis.awaitConnection();
+    }
+
+    /// Brings the scripts, which a Redis forgets when it restarts. Waits.
     ///
     /// @throws RedisException when Redis is away
     void prepare() {
-        var known = scripts;
-        var connection = known == null ? client.connect(StringCodec.UTF8, uri) : known.connection();
-        var load = connection.sync();
+        var load = redis.connection().sync();
         scripts = new Scripts(
-                connection,
-                load.scriptLoad(script("take")),
-                load.scriptLoad(script("put")),
-                load.scriptLoad(script("renew")));
+                load.scriptLoad(script("take")), load.scriptLoad(script("put")), load.scriptLoad(script("renew")));
     }
 
     /// @return whether the lease had not run out
@@ -81,9 +61,8 @@ final class RedisLeases implements AutoCloseable {
 
     /// Ends a lease before its time; a failure changes nothing, it runs out by itself.
     void end(String edge) {
-        var known = scripts;
-        if (known != null) {
-            var _ = known.connection().async().zrem(ALIVE, edge);
+        if (scripts != null) {
+            var _ = redis.connection().async().zrem(ALIVE, edge);
         }
     }
 
@@ -92,7 +71,7 @@ final class RedisLeases implements AutoCloseable {
         if (known == null) {
             return CompletableFuture.failedStage(new RedisException("not connected yet"));
         }
-        return known.connection()
+        return redis.connection()
                 .async()
                 .<Long>evalsha(script.apply(known), ScriptOutputType.INTEGER, keys, arguments)
                 .thenApply(answer -> answer != null && answer == 1);
@@ -107,11 +86,5 @@ final class RedisLeases implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public void close() {
-        client.shutdown(Duration.ZERO, Duration.ofSeconds(1));
-        var _ = resources.shutdown(0, 1, TimeUnit.SECONDS);
     }
 }

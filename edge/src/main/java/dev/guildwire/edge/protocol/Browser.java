@@ -6,6 +6,7 @@ import dev.guildwire.edge.auth.TokenCheck;
 import dev.guildwire.edge.connection.BrowserConnection;
 import dev.guildwire.edge.connection.CloseReason;
 import dev.guildwire.edge.connection.ConnectionHandler;
+import dev.guildwire.edge.connection.SlidingWindow;
 import dev.guildwire.edge.fanout.Lane;
 import dev.guildwire.edge.fanout.Watcher;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// The protocol's side of one connection. Its monitor guards its state; sending and closing happen outside of it.
 final class Browser implements ConnectionHandler {
 
+    private static final int MOST_BAD = 10;
+    private static final long BAD_MILLIS = 10_000;
+
     private final BrowserConnection connection;
     private final Lane lane;
     private final BrowserProtocol protocol;
-    private final BadMessages badMessages = new BadMessages();
+    private final SlidingWindow badMessages = new SlidingWindow(MOST_BAD, BAD_MILLIS);
 
     /// Unix time in milliseconds: until when a token has to come, or a new one.
     private volatile long deadline;
@@ -48,10 +52,10 @@ final class Browser implements ConnectionHandler {
 
     private void answerBad(BadMessage problem) {
         protocol.countBad(problem);
-        if (badMessages.add(protocol.now())) {
-            connection.close(CloseReason.ABUSIVE);
-        } else {
+        if (badMessages.tryTake(protocol.now())) {
             connection.send(protocol.error(problem.text()));
+        } else {
+            connection.close(CloseReason.ABUSIVE);
         }
     }
 

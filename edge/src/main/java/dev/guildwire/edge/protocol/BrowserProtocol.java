@@ -7,8 +7,9 @@ import dev.guildwire.contracts.topic.Position;
 import dev.guildwire.edge.auth.AuthProperties;
 import dev.guildwire.edge.auth.TokenCheck;
 import dev.guildwire.edge.auth.TokenVerifier;
-import dev.guildwire.edge.connection.BrowserConnection;
-import dev.guildwire.edge.connection.ConnectionHandler;
+import dev.guildwire.edge.connection.Entry;
+import dev.guildwire.edge.connection.Handshake;
+import dev.guildwire.edge.connection.Protocol;
 import dev.guildwire.edge.fanout.FanOut;
 import dev.guildwire.edge.fanout.JoinAnswer;
 import dev.guildwire.edge.fanout.JoinRequest;
@@ -17,17 +18,17 @@ import dev.guildwire.edge.fanout.Watcher;
 import dev.guildwire.edge.lease.ConnectionLeases;
 import dev.guildwire.edge.resume.Resumer;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 
 /// What all connections of the browser protocol share. Safe for any thread.
-final class BrowserProtocol implements Function<BrowserConnection, ConnectionHandler> {
+final class BrowserProtocol implements Protocol {
 
-    private final Messages messages;
-    private final TokenVerifier tokens;
     /// What a text that is no position counts as: a place in no stream.
     private static final Position NOWHERE = new Position("0", 0, -1);
 
+    private final Messages messages;
+    private final TokenVerifier tokens;
     private final ConnectionLeases leases;
     private final Lanes lanes;
     private final FanOut fanOut;
@@ -54,9 +55,11 @@ final class BrowserProtocol implements Function<BrowserConnection, ConnectionHan
         this.properties = properties;
     }
 
+    /// Everybody comes in; the first message says who it is.
     @Override
-    public ConnectionHandler apply(BrowserConnection connection) {
-        return new Browser(connection, lanes.next(), this);
+    public CompletionStage<Entry> enter(Handshake handshake) {
+        return CompletableFuture.completedStage(
+                new Entry.Admitted(connection -> new Browser(connection, lanes.next(), this)));
     }
 
     ClientMessage read(String text) {

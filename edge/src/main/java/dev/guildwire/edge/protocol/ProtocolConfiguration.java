@@ -2,6 +2,10 @@ package dev.guildwire.edge.protocol;
 
 import dev.guildwire.edge.auth.AuthProperties;
 import dev.guildwire.edge.auth.TokenVerifier;
+import dev.guildwire.edge.connection.ConnectionProperties;
+import dev.guildwire.edge.connection.Endpoint;
+import dev.guildwire.edge.connection.Endpoints;
+import dev.guildwire.edge.connection.Heartbeat;
 import dev.guildwire.edge.fanout.FanOut;
 import dev.guildwire.edge.fanout.Lanes;
 import dev.guildwire.edge.lease.ConnectionLeases;
@@ -14,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class ProtocolConfiguration {
+
+    private static final String PATH = "/api/ws";
 
     @Bean
     BrowserProtocol browserProtocol(
@@ -35,5 +41,12 @@ class ProtocolConfiguration {
                 resumer,
                 new ProtocolMetrics(registry),
                 properties);
+    }
+
+    @Bean
+    Endpoint browserEndpoint(Endpoints endpoints, ConnectionProperties properties, BrowserProtocol protocol) {
+        var terms = new Endpoints.Terms(
+                properties.max(), properties.maxUnauthenticated(), Heartbeat.ofPings(properties.pingInterval()));
+        return endpoints.make("ws", PATH, terms, protocol);
     }
 }

@@ -18,6 +18,7 @@ class CloseReasonTest {
         "NOT_UTF8,               1007, Not UTF-8,                        REPORT",
         "SLOW,                   1008, Too slow,                         RECONNECT",
         "ABUSIVE,                1008, Too many bad messages,            REPORT",
+        "RATE_LIMIT,             1008, Rate limit exceeded,              REPORT",
         "UNRESPONSIVE,           1008, Pings unanswered,                 RECONNECT",
         "TOO_LARGE,              1009, Message too large,                REPORT",
         "INTERNAL,               1011, Internal error,                   RECONNECT",

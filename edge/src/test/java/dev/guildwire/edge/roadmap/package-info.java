@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.edge.roadmap;
+
+import org.jspecify.annotations.NullMarked;
