@@ -2,4 +2,5 @@
 export { html, svg, render, nothing } from '/webjars/lit-html/lit-html.js';
 export { repeat } from '/webjars/lit-html/directives/repeat.js';
 export { classMap } from '/webjars/lit-html/directives/class-map.js';
+export { ref } from '/webjars/lit-html/directives/ref.js';
 export { guard } from '/webjars/lit-html/directives/guard.js';

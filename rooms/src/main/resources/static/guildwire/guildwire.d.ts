@@ -1,5 +1,6 @@
 /**
- * Guildwire's browser client: the events of one guild, in order, each once, for as long as the page lives.
+ * Guildwire's browser client: the events of one guild, in order, each once, for as long as the page lives; and the
+ * roadmap, live.
  * What it does and how to use it is told in README.md beside this file.
  */
 
@@ -29,8 +30,10 @@ export interface Token {
 
 /** An answer that was not a success: what the client does next depends on the status. */
 export class Refusal extends Error {
-  constructor(status: number, details?: { retryAfter?: number; loginUrl?: string });
+  constructor(status: number, details?: { detail?: string; retryAfter?: number; loginUrl?: string });
   readonly status: number;
+  /** What the server said, for people to read, if it did. */
+  readonly detail?: string;
   /** Milliseconds that the server asked to wait, if it did. */
   readonly retryAfter?: number;
   /** Where to log in, with a 401. */
@@ -153,4 +156,96 @@ export interface Events {
   'room.deleted': { guildId: string; channelId: string };
   /** Discord itself was unreachable in between; what could be found out afterwards follows as events. */
   'stream.gap': { guildId: string; from: number; to: number };
+}
+
+/** Opens the roadmap. It works until {@link RoadmapClient.close} or until the person is logged out. */
+export function connectRoadmap(options?: RoadmapOptions): RoadmapClient;
+
+export interface RoadmapOptions {
+  /** Origin that serves Guildwire. Default: the page's own. */
+  url?: string;
+  /** Replaces parts of the browser, for tests and for other runtimes. */
+  environment?: Partial<Environment>;
+}
+
+export interface RoadmapClient {
+  readonly status: Status;
+  /** Whether `features` is what the server said, and not just empty because it has not said anything yet. */
+  readonly ready: boolean;
+  /** The board, with what this person just did laid over it. A new array after every change. */
+  readonly features: readonly Card[];
+  /** Calls the listener for each message of that type, or of every type with `*`. Returns the way to stop it. */
+  on<Type extends keyof RoadmapMessages>(type: Type, listener: (message: RoadmapMessages[Type]) => void): () => void;
+  on(type: '*', listener: (message: RoadmapMessages[keyof RoadmapMessages]) => void): () => void;
+  /** Calls the listener after any change of status or features. */
+  onChange(listener: (client: RoadmapClient) => void): () => void;
+  /**
+   * Votes, or takes the vote back. It shows at once, and is taken off again if the server refuses; then the promise is
+   * rejected. While an earlier vote for the same feature is on its way, only the last wish is sent after it.
+   */
+  vote(id: string, wanted?: boolean): Promise<void>;
+  /** For admins; others are refused with 403. */
+  create(feature: { title: string; description?: string }): Promise<Feature>;
+  /** For admins. Shows at once, as a vote does. */
+  edit(id: string, changes: FeatureChanges): Promise<void>;
+  /** For admins. */
+  remove(id: string): Promise<void>;
+  /** Takes the board anew from the server. */
+  refresh(): Promise<void>;
+  /** Ends a wait now; after `unauthorized`, tries once more. */
+  retry(): void;
+  /** Ends the connection for good. */
+  close(): void;
+}
+
+export type FeatureStatus = 'TODO' | 'PLANNED' | 'IN_PROGRESS' | 'SHIPPED';
+
+export interface Feature {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly status: FeatureStatus;
+  readonly voteCount: number;
+  readonly createdById: string;
+  readonly createdBy: { readonly name: string };
+  /** ISO 8601, as all times of the roadmap. */
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+/** A feature as the person sees it. */
+export interface Card extends Feature {
+  readonly hasVoted: boolean;
+}
+
+export interface FeatureChanges {
+  readonly title?: string;
+  readonly description?: string;
+  readonly status?: FeatureStatus;
+}
+
+/** What the server sends, by `type`. `version` is the number of the newest change in a message. */
+export interface RoadmapMessages {
+  /** `voterId` is absent where several people voted. The person's own votes are not told. */
+  VOTE_UPDATE: {
+    type: 'VOTE_UPDATE';
+    featureId: string;
+    voteCount: number;
+    voterId?: string;
+    action: 'add' | 'remove';
+    timestamp: string;
+    version: number;
+  };
+  FEATURE_UPDATE: {
+    type: 'FEATURE_UPDATE';
+    featureId: string;
+    changes: FeatureChanges;
+    timestamp: string;
+    version: number;
+  };
+  /** Told to admins. Others see a new feature once something happens to it, or when they look again. */
+  FEATURE_CREATED: { type: 'FEATURE_CREATED'; feature: Feature; timestamp: string; version: number };
+  /** Told to admins. */
+  FEATURE_DELETED: { type: 'FEATURE_DELETED'; featureId: string; timestamp: string; version: number };
+  ERROR: { type: 'ERROR'; code: string; message: string; context?: unknown; timestamp: string };
 }

@@ -1,30 +1,29 @@
 // @ts-check
 /**
- * Guildwire's browser client. One module, no dependencies; README.md beside it tells how to use it, guildwire.d.ts
- * has its types. From top to bottom: the client, then the small parts it is made of.
+ * Guildwire's browser client, without dependencies; README.md beside it tells how to use it, guildwire.d.ts has its
+ * types. Here is the client for a guild's events, from top to bottom: the client, then what only it is made of.
+ * roadmap.js has the one for the roadmap, parts.js what they share.
  *
  * @typedef {import('./guildwire.js').Client} Client
  * @typedef {import('./guildwire.js').ConnectOptions} ConnectOptions
- * @typedef {import('./guildwire.js').Environment} Environment
  * @typedef {import('./guildwire.js').GuildwireEvent} GuildwireEvent
  * @typedef {import('./guildwire.js').Member} Member
- * @typedef {import('./guildwire.js').State} State
- * @typedef {import('./guildwire.js').Status} Status
  * @typedef {import('./guildwire.js').Token} Token
  * @typedef {import('./guildwire.js').Voice} Voice
  * @typedef {import('./guildwire.js').VoiceChannel} VoiceChannel
  * @typedef {{guildId: string, position: string, channels: VoiceChannel[]}} Snapshot
  * @typedef {{type: string, event?: string, payload?: any, id?: string, ts: number, error?: string,
  *   resumed?: boolean, user?: string}} Frame
- * @typedef {{code: number, reason: string}} End how a connection ended; code 0 is our own doing
- * @typedef {Environment & {listen(wake: () => void): void, unlisten(wake: () => void): void}} Runtime
+ * @typedef {import('./parts.js').Runtime} Runtime
  */
+import { CLOSED, Persistence, Refusal, STEADY, Timers } from './parts.js';
+import { backoff, browser, guarded, isFinal, parse, request } from './parts.js';
 
-/** First and longest wait before a new try; a random part of it is waited ("full jitter"). */
-const BACKOFF_FIRST = 1_000;
-const BACKOFF_MOST = 16_000;
-/** A connection that lasted this long was a good one: the next failure begins with short waits again. */
-const STEADY = 10_000;
+export { Refusal };
+export { connectRoadmap } from './roadmap.js';
+
+/** A token is prolonged this late at the earliest, however short it lasts. */
+const PROLONG_EARLIEST = 1_000;
 /** Token, snapshot and open socket must be there within this time. */
 const CONNECT_WITHIN = 15_000;
 /** An `auth` must be answered within this time. */
@@ -49,18 +48,16 @@ const CROWDED = 60_000;
 /** The close code for that. */
 const TOO_MANY = 4429;
 
-const STALE = 'what was missed is too old to be sent again';
-
 /** @type {typeof import('./guildwire.js').connect} */
 export const connect = (options) => new Connection(options);
 
 /** @implements {Client} */
 class Connection {
-  /** @type {Status} */ status = { state: 'connecting' };
   /** @type {Runtime} */ #env;
   /** @type {string} */ #base;
   /** @type {NonNullable<ConnectOptions['fetchToken']>} */ #fetchToken;
   /** @type {Timers} */ #timers;
+  /** @type {Persistence} */ #persistence;
   /** @type {VoiceView} */ #view;
   #clock = new ServerClock();
   #measured = new Measurements();
@@ -71,11 +68,7 @@ class Connection {
 
   /** @type {Token | null} */ #token = null;
   #needsSnapshot = true;
-  #failures = 0;
-  #triedAtOnce = false;
   #naming = false;
-  /** @type {(() => void) | null} */ #cutWait = null;
-  /** @type {(() => void) | null} null while the server told us how long to wait */ #cutBackoff = null;
 
   // Of the connection that is open or being opened:
   #abort = new AbortController();
@@ -97,8 +90,17 @@ class Connection {
       fetchToken ?? ((guild, signal) => this.#request('POST', '/api/ws-token', signal, { guildId: guild }));
     this.#timers = new Timers(this.#env);
     this.#view = new VoiceView(guildId);
+    this.#persistence = new Persistence(this.#env, this.#base, {
+      connection: () => this.#connection(),
+      changed: () => this.#changed(),
+      pause: (end) => (end.code === TOO_MANY ? CROWDED * (1 - this.#env.random() / 2) : undefined),
+    });
     this.#env.listen(this.#onWake);
-    this.#run();
+    this.#persistence.run();
+  }
+
+  get status() {
+    return this.#persistence.status;
   }
 
   get voice() {
@@ -129,16 +131,13 @@ class Connection {
   }
 
   retry() {
-    if (this.status.state === 'unauthorized') this.#run();
-    else this.#cutWait?.();
+    this.#persistence.retry();
   }
 
   close() {
-    if (this.#closed) return;
-    this.#stop({ state: 'closed', reason: 'closed by the page' });
     this.#env.unlisten(this.#onWake);
-    this.#drop({ code: 0, reason: 'closed by the page' });
-    this.#cutWait?.();
+    this.#persistence.close();
+    this.#drop({ code: 0, reason: CLOSED });
   }
 
   async refresh() {
@@ -147,24 +146,18 @@ class Connection {
     this.#changed();
   }
 
-  // ---- the loop: connect, converse, wait, again
+  // ---- one connection from first to last
 
-  async #run() {
-    while (!this.#closed) {
-      const end = await this.#session();
-      this.#leave();
-      const pause = this.#closed ? null : this.#pauseAfter(end);
-      if (!pause) return;
-      if (pause.delay > 0) await this.#wait(pause, end);
-    }
+  /** Never throws. @returns {Promise<unknown>} how it ended */
+  async #connection() {
+    const end = /** @type {any} */ (await this.#conversation());
+    if (end.code >= 4000 || isFinal(end)) this.#token = null;
+    this.#leave();
+    return end;
   }
 
-  get #closed() {
-    return this.status.state === 'closed';
-  }
-
-  /** One connection from first to last; never throws. @returns {Promise<End | unknown>} */
-  #session() {
+  /** @returns {Promise<unknown>} */
+  #conversation() {
     const abort = (this.#abort = new AbortController());
     this.#complaint = undefined;
     return new Promise((resolve) => {
@@ -172,7 +165,6 @@ class Connection {
         resolve(end);
         abort.abort();
       };
-      this.#become({ state: 'connecting' });
       this.#expectWithin(CONNECT_WITHIN, 'no connection in time');
       this.#prepare(abort.signal)
         .then(() => this.#open())
@@ -218,7 +210,7 @@ class Connection {
     this.#socket = socket;
     socket.onopen = () => this.#authenticate();
     socket.onmessage = ({ data }) => this.#receive(data);
-    socket.onclose = ({ code, reason }) => this.#drop({ code, reason });
+    socket.onclose = ({ code, reason }) => this.#drop({ code, reason: reason || this.#complaint });
   }
 
   /** Says who we are; on an open connection it prolongs it, and its answer proves that the server is there. */
@@ -263,19 +255,19 @@ class Connection {
     this.#stood = [ack.id, ack.user].flatMap((id) => Position.of(id) ?? []);
     this.#seen.begin(ack.id, ack.user);
     this.#listenForSilence();
-    this.#become({ state: 'catching-up' });
+    this.#persistence.become({ state: 'catching-up' });
     if (this.#caughtUp) this.#live();
     else this.#timers.set('caught-up', CAUGHT_UP_AFTER, () => this.#live());
   }
 
   #startOver() {
     this.#needsSnapshot = true;
-    this.#drop({ code: 0, reason: STALE });
+    this.#drop({ code: 0, reason: 'what was missed is too old to be sent again', atOnce: true });
   }
 
   #live() {
     this.#timers.clear('caught-up');
-    if (!this.#closed) this.#become({ state: 'live' });
+    if (this.status.state !== 'closed') this.#persistence.become({ state: 'live' });
   }
 
   /** @param {Frame} frame */
@@ -321,7 +313,7 @@ class Connection {
   #planProlonging() {
     const left = this.#tokenLeft(/** @type {Token} */ (this.#token));
     const wait = (left - Math.min(60_000, left / 5)) * (1 - this.#env.random() / 10);
-    this.#timers.set('prolong', Math.max(BACKOFF_FIRST, wait), () => this.#prolong(0));
+    this.#timers.set('prolong', Math.max(PROLONG_EARLIEST, wait), () => this.#prolong(0));
   }
 
   /** @param {number} failures */
@@ -333,7 +325,7 @@ class Connection {
     } catch (refusal) {
       if (signal.aborted) return;
       if (isFinal(refusal)) this.#drop(refusal);
-      else this.#timers.set('prolong', this.#backoff(failures), () => this.#prolong(failures + 1));
+      else this.#timers.set('prolong', backoff(this.#env, failures), () => this.#prolong(failures + 1));
     }
   }
 
@@ -346,8 +338,7 @@ class Connection {
 
   /** The network is back, or somebody looks at the page again. */
   #onWake = () => {
-    if (this.#cutBackoff) this.#cutBackoff();
-    else this.#askAfter(DOUBT);
+    if (!this.#persistence.hurry()) this.#askAfter(DOUBT);
   };
 
   /** Asks for a sign of life, unless there was one of late. @param {number} silence */
@@ -366,10 +357,7 @@ class Connection {
     this.#drop = () => {};
     this.#abort.abort();
     this.#stood = [];
-    if (this.#authenticated && this.#env.now() - this.#liveSince >= STEADY) {
-      this.#failures = 0;
-      this.#triedAtOnce = false;
-    }
+    if (this.#authenticated && this.#env.now() - this.#liveSince >= STEADY) this.#persistence.calm();
     this.#authenticated = false;
     this.#closeSocket();
   }
@@ -381,64 +369,7 @@ class Connection {
     this.#socket = null;
   }
 
-  // ---- what to do after an end
-
-  /** How long to wait, `firm` when the server said so; null when there is nothing to wait for. @param {any} end */
-  #pauseAfter(end) {
-    if (isFinal(end)) return this.#stop(this.#final(end));
-    if (end.code >= 4000) this.#token = null;
-    if (end.retryAfter !== undefined) return { delay: end.retryAfter + this.#backoff(this.#failures++), firm: true };
-    if (end.code === TOO_MANY) return { delay: CROWDED * (1 - this.#env.random() / 2), firm: true };
-    const told = end.code === 1001 ? comeBackIn(end.reason) : undefined;
-    if (told !== undefined) return { delay: told, firm: true };
-    if ((end.code === 4401 || end.reason === STALE) && !this.#triedAtOnce) {
-      this.#triedAtOnce = true;
-      return { delay: 0, firm: false };
-    }
-    return { delay: this.#backoff(this.#failures++), firm: false };
-  }
-
-  /** @param {Refusal} refusal @returns {Status} */
-  #final({ status, loginUrl }) {
-    if (status !== 401) return { state: 'closed', reason: 'no access to this guild' };
-    const here = globalThis.location ? location.pathname + location.search : '/';
-    const login = `${this.#base}/auth/discord/login?returnTo=${encodeURIComponent(here)}`;
-    return { state: 'unauthorized', reason: 'logged out', loginUrl: loginUrl ?? login };
-  }
-
-  /** @param {Status} status */
-  #stop(status) {
-    this.#token = null;
-    this.#become(status);
-    return null;
-  }
-
-  /** @param {number} failures */
-  #backoff(failures) {
-    return this.#env.random() * Math.min(BACKOFF_MOST, BACKOFF_FIRST * 2 ** failures);
-  }
-
-  /** @param {{delay: number, firm: boolean}} pause @param {any} end */
-  #wait({ delay, firm }, end) {
-    const reason = end.reason || end.message || this.#complaint || `closed with ${end.code}`;
-    this.#become({ state: 'waiting', retryAt: Date.now() + delay, reason, ...(end.code && { code: end.code }) });
-    return new Promise((/** @type {(nothing?: any) => void} */ resolve) => {
-      this.#cutWait = resolve;
-      this.#cutBackoff = firm ? null : resolve;
-      this.#timers.set('wait', delay, resolve);
-    }).then(() => {
-      this.#timers.clear('wait');
-      this.#cutWait = this.#cutBackoff = null;
-    });
-  }
-
   // ---- small things
-
-  /** @param {Status} status */
-  #become(status) {
-    this.status = status;
-    this.#changed();
-  }
 
   #changed() {
     this.#watchers.forEach((watcher) => guarded(watcher, this));
@@ -468,74 +399,8 @@ class Connection {
    * @param {string} method @param {string} path @param {AbortSignal} signal @param {object} [body]
    * @returns {Promise<any>}
    */
-  async #request(method, path, signal, body) {
-    const answer = await this.#env.fetch(this.#base + path, {
-      method,
-      signal,
-      credentials: 'include',
-      cache: 'no-store',
-      headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) },
-      body: body && JSON.stringify(body),
-    });
-    if (!answer.ok) throw await refusalOf(answer, this.#base);
-    return answer.json();
-  }
-}
-
-export class Refusal extends Error {
-  /** @param {number} status @param {{retryAfter?: number, loginUrl?: string}} [details] */
-  constructor(status, { retryAfter, loginUrl } = {}) {
-    super(`the server answered ${status}`);
-    this.status = status;
-    this.retryAfter = retryAfter;
-    this.loginUrl = loginUrl;
-  }
-}
-
-/** @param {Response} answer @param {string} base */
-async function refusalOf(answer, base) {
-  const problem = await answer.json().catch(() => ({}));
-  const seconds = Number(answer.headers.get('retry-after') ?? NaN);
-  return new Refusal(answer.status, {
-    retryAfter: Number.isFinite(seconds) ? seconds * 1_000 : undefined,
-    loginUrl: problem.login && base + problem.login,
-  });
-}
-
-/**
- * Trying again does not help: logged out, not a member, no such guild.
- *
- * @param {unknown} end @returns {end is Refusal}
- */
-const isFinal = (end) => end instanceof Refusal && [401, 403, 404].includes(end.status);
-
-/** A node that drains says in the close reason when to come back, spread over its clients. @param {string} reason */
-function comeBackIn(reason) {
-  const told = /(\d+) ?(ms|s)\b/.exec(reason);
-  return told ? Number(told[1]) * (told[2] === 's' ? 1_000 : 1) : undefined;
-}
-
-/** @param {unknown} data @returns {Frame | undefined} */
-function parse(data) {
-  try {
-    return JSON.parse(String(data));
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * A listener that throws harms neither the others nor the connection.
- *
- * @template T @param {(value: T) => void} listener @param {T} value
- */
-function guarded(listener, value) {
-  try {
-    listener(value);
-  } catch (error) {
-    queueMicrotask(() => {
-      throw error;
-    });
+  #request(method, path, signal, body) {
+    return request(this.#env, this.#base, method, path, signal, body);
   }
 }
 
@@ -707,68 +572,4 @@ class Measurements {
     const recent = [...this.#recent];
     return { last: recent.at(-1), p50: rank(0.5), p95: rank(0.95), uncertainty, count: this.#count, recent };
   }
-}
-
-/** Named timers: setting one replaces it. */
-class Timers {
-  /** @type {Map<string, unknown>} */ #running = new Map();
-
-  /** @param {Environment} env */
-  constructor(env) {
-    this.#env = env;
-  }
-
-  /** @type {Environment} */ #env;
-
-  /** @param {string} name @param {number} milliseconds @param {() => void} action */
-  set(name, milliseconds, action) {
-    this.clear(name);
-    const run = () => {
-      this.#running.delete(name);
-      action();
-    };
-    this.#running.set(name, this.#env.setTimeout(run, milliseconds));
-  }
-
-  /** @param {string} name */
-  has(name) {
-    return this.#running.has(name);
-  }
-
-  /** @param {string} name */
-  clear(name) {
-    if (this.#running.has(name)) this.#env.clearTimeout(this.#running.get(name));
-    this.#running.delete(name);
-  }
-
-  clearAll() {
-    [...this.#running.keys()].forEach((name) => this.clear(name));
-  }
-}
-
-function browser() {
-  const wakes = () => globalThis.document?.visibilityState !== 'hidden';
-  /** @type {Map<() => void, () => void>} */
-  const wrapped = new Map();
-  return {
-    WebSocket: globalThis.WebSocket,
-    fetch: globalThis.fetch.bind(globalThis),
-    setTimeout: globalThis.setTimeout.bind(globalThis),
-    clearTimeout: globalThis.clearTimeout.bind(globalThis),
-    random: Math.random,
-    now: () => performance.now(),
-    /** @param {() => void} wake */
-    listen(wake) {
-      const whenSeen = () => wakes() && wake();
-      wrapped.set(wake, whenSeen);
-      globalThis.addEventListener?.('online', whenSeen);
-      globalThis.document?.addEventListener('visibilitychange', whenSeen);
-    },
-    /** @param {() => void} wake */
-    unlisten(wake) {
-      const whenSeen = wrapped.get(wake) ?? wake;
-      globalThis.removeEventListener?.('online', whenSeen);
-      globalThis.document?.removeEventListener('visibilitychange', whenSeen);
-    },
-  };
 }

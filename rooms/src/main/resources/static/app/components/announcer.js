@@ -4,12 +4,12 @@ import { html } from '../lit.js';
 export const announcements = (text) => html`<p class="unseen" role="log" aria-live="polite">${text}</p>`;
 
 /** Collects sentences and says them together, at most once in `pace` milliseconds; a crowd becomes a number. */
-export function createAnnouncer(say, pace = 1500) {
+export function createAnnouncer(say, where, pace = 1500) {
   let waiting = [];
   let timer;
   const speak = () => {
     timer = undefined;
-    say(waiting.length > 3 ? `${waiting.length} changes in the voice channels` : waiting.join('. '));
+    say(waiting.length > 3 ? `${waiting.length} changes ${where}` : waiting.join('. '));
     waiting = [];
   };
   return {

@@ -1,4 +1,5 @@
 import { html, nothing } from '../lit.js';
+import { notice } from './notice.js';
 
 const WORDS = {
   connecting: 'Connecting',
@@ -37,8 +38,6 @@ export function connectionNotice(status, retry) {
       return nothing;
   }
 }
-
-export const notice = (text, action) => html`<div class="notice"><span>${text}</span>${action}</div>`;
 
 function inSeconds(time) {
   const seconds = Math.ceil((time - Date.now()) / 1000);

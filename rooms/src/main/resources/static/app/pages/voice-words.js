@@ -11,6 +11,10 @@ export function describe({ name, payload }, before, after) {
       return `Discord was out of reach from ${day.format(payload.from)} to ${day.format(payload.to)}. Who is where is right again; what happened in between is not known.`;
     case 'room.created':
       return `Room ${payload.name} opened`;
+    case 'room.updated':
+      return `The seats of ${payload.name} changed`;
+    case 'room.expiring':
+      return 'A room closes soon, because nobody is in it';
     case 'room.deleted':
       return 'A room closed';
     default:

@@ -2,23 +2,25 @@ import { html, nothing, repeat } from '../lit.js';
 import { connect } from '../../guildwire/guildwire.js';
 import { announcements, createAnnouncer } from '../components/announcer.js';
 import { channelCard } from '../components/channel.js';
-import { connectionNotice, connectionState, notice } from '../components/connection.js';
+import { connectionNotice, connectionState } from '../components/connection.js';
 import { eventLog, logged } from '../components/event-log.js';
 import { guildIcon } from '../components/avatar.js';
+import { chosenGuild, guildChooser, noGuild } from '../components/guild.js';
 import { latencyPanel } from '../components/latency.js';
+import { noticeOf } from '../components/notice.js';
 import { shell } from '../components/shell.js';
 import { createMotion } from './voice-motion.js';
 import { describe } from './voice-words.js';
 
 /** The voice channels of one guild, live. */
-export function voicePage({ store, logout }) {
+export function voicePage({ store, account }) {
   const { guilds } = store.state.session;
   const guild = chosenGuild(guilds);
   document.title = guild ? `${guild.name} · Guildwire` : 'Guildwire';
-  if (!guild) return { view: () => frame(store.state, logout, nothing, noGuild) };
+  if (!guild) return { view: () => frame(store.state, account, nothing, noGuild) };
 
   const client = connect({ guildId: guild.id });
-  const say = createAnnouncer((spoken) => store.update({ spoken }));
+  const say = createAnnouncer((spoken) => store.update({ spoken }), 'in the voice channels');
   const motion = createMotion(() => store.update({}));
   let before = client.voice;
   store.update({
@@ -47,7 +49,7 @@ export function voicePage({ store, logout }) {
   document.addEventListener('visibilitychange', seen);
 
   return {
-    view: () => view(store, client, motion, guilds, logout),
+    view: () => view(store, client, motion, guilds, account),
     close() {
       clearInterval(tick);
       document.removeEventListener('visibilitychange', seen);
@@ -57,7 +59,7 @@ export function voicePage({ store, logout }) {
   };
 }
 
-function view(store, client, motion, guilds, logout) {
+function view(store, client, motion, guilds, account) {
   const { guild, expanded, spoken } = store.state;
   const { channels } = client.voice;
   const content = html`
@@ -69,9 +71,9 @@ function view(store, client, motion, guilds, logout) {
       <aside class="side" aria-label="For developers">${latencyPanel(client.latency)} ${log(store)}</aside>
     </div>
     ${announcements(spoken)}
-    <div class="notices">${gapNotice(store)} ${connectionNotice(client.status, () => client.retry())}</div>
+    <div class="notices">${noticeOf(store)} ${connectionNotice(client.status, () => client.retry())}</div>
   `;
-  return frame(store.state, logout, connectionState(client.status), content);
+  return frame(store.state, account, connectionState(client.status), content);
 
   function card(channel) {
     const showAll = () => store.update({ expanded: new Set([...expanded, channel.id]) });
@@ -79,7 +81,8 @@ function view(store, client, motion, guilds, logout) {
   }
 }
 
-const frame = ({ session }, logout, status, content) => shell({ user: session.user, status, logout }, content);
+const frame = ({ session }, account, status, content) =>
+  shell({ user: session.user, at: 'voice', status, account }, content);
 
 const heading = (guild, guilds, channels) => html`
   <div class="heading">
@@ -88,17 +91,8 @@ const heading = (guild, guilds, channels) => html`
       <h1>${guild.name}</h1>
       <p class="muted">${summary(channels)}</p>
     </div>
-    ${guilds.length > 1 ? chooser(guild, guilds) : nothing}
+    ${guildChooser(guild, guilds)}
   </div>
-`;
-
-const chooser = (guild, guilds) => html`
-  <nav class="chooser" aria-label="Servers">
-    ${guilds.map(
-      (other) =>
-        html`<a href="/?guild=${other.id}" aria-current=${other.id === guild.id ? 'page' : nothing}>${other.name}</a>`,
-    )}
-  </nav>
 `;
 
 function summary(channels) {
@@ -126,29 +120,4 @@ function log(store) {
       clear: () => store.update({ log: [], shown: shown && [] }),
     },
   );
-}
-
-const gapNotice = (store) =>
-  store.state.notice
-    ? notice(
-        store.state.notice,
-        html`<button class="button small" @click=${() => store.update({ notice: null })}>Dismiss</button>`,
-      )
-    : nothing;
-
-const noGuild = html`
-  <div class="alone stack">
-    <h1>No server here yet</h1>
-    <p class="muted">
-      You are in no server that Guildwire serves. Ask an admin of yours to add the bot, then log in again.
-    </p>
-  </div>
-`;
-
-/** The one in the address, else the one of last time, else the first. */
-function chosenGuild(guilds) {
-  const wanted = new URLSearchParams(location.search).get('guild') ?? localStorage.getItem('guild');
-  const guild = guilds.find(({ id }) => id === wanted) ?? guilds[0];
-  if (guild) localStorage.setItem('guild', guild.id);
-  return guild;
 }

@@ -8,16 +8,27 @@ export const welcomePage = () => ({ view });
 const view = () => html`
   <header class="bar">${wordmark()}</header>
   <main class="welcome">
-    <h1>Your Discord server, <br />live in the browser.</h1>
-    <p class="lead-text">
-      Guildwire carries what happens on your Discord server to every browser that watches it, within milliseconds.
-    </p>
+    ${location.hash.startsWith('#invite=') ? invited : greeting}
     <a class="button primary large" href=${loginUrl()}>Log in with Discord</a>
     ${wire}
   </main>
   <footer class="foot fine">
-    Building on it? <a href="/guildwire/guildwire.js">guildwire.js</a> is one small module without dependencies.
+    Building on it? <a href="/guildwire/guildwire.js">guildwire.js</a> is small and has no dependencies.
   </footer>
+`;
+
+const greeting = html`
+  <h1>Your Discord server, <br />live in the browser.</h1>
+  <p class="lead-text">
+    Guildwire carries what happens on your Discord server to every browser that watches it, within milliseconds.
+  </p>
+`;
+
+const invited = html`
+  <h1>A seat is kept for you.</h1>
+  <p class="lead-text">
+    Somebody invites you to a game. Log in with Discord, and you are in the room and in its voice channel.
+  </p>
 `;
 
 /** A voice joins on the left and is seen on the right. */

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -36,7 +36,9 @@ class RedisBoard {
     @SuppressWarnings("rawtypes")
     private static final RedisScript<List> READ = script("board", List.class);
 
-    private static final RedisScript<Long> VOTE = script("vote", Long.class);
+    @SuppressWarnings("rawtypes")
+    private static final RedisScript<List> VOTE = script("vote", List.class);
+
     private static final RedisScript<Long> CREATE = script("create", Long.class);
     private static final RedisScript<Long> EDIT = script("edit", Long.class);
     private static final RedisScript<Long> DELETE = script("delete", Long.class);
@@ -69,9 +71,10 @@ class RedisBoard {
                 "1".equals(values.get(2)));
     }
 
-    /// @return the number of votes, empty when there is no such feature
-    OptionalInt vote(String feature, UserId user, RoadmapEvent.Action action, Instant now) {
-        var count = Objects.requireNonNull(redis.execute(
+    /// @return empty when there is no such feature
+    Optional<Tally> vote(String feature, UserId user, RoadmapEvent.Action action, Instant now) {
+        @SuppressWarnings("unchecked")
+        List<Long> answer = Objects.requireNonNull(redis.execute(
                 VOTE,
                 List.of(VERSION, featureKey(feature), votesKey(feature), OUTBOX),
                 feature,
@@ -81,8 +84,15 @@ class RedisBoard {
                 Long.toString(now.toEpochMilli()),
                 TOPIC,
                 TAG));
-        return count < 0 ? OptionalInt.empty() : OptionalInt.of(count.intValue());
+        return answer.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Tally(answer.getFirst().intValue(), answer.getLast()));
     }
+
+    /// The votes for a feature.
+    ///
+    /// @param version of the board that the number is true for
+    record Tally(int votes, long version) {}
 
     void create(Feature feature) {
         var arguments = new ArrayList<>(List.of(

@@ -55,8 +55,8 @@ class RoadmapController {
 
     private Vote vote(String id, LoginSession login, Action action) {
         var feature = FeatureId.of(id);
-        var count = board.vote(feature.value(), login.userId(), action, now());
-        return new Vote(feature.value(), count.orElseThrow(Problem.NOT_FOUND::refusal), action == Action.ADD);
+        var tally = board.vote(feature.value(), login.userId(), action, now()).orElseThrow(Problem.NOT_FOUND::refusal);
+        return new Vote(feature.value(), tally.votes(), action == Action.ADD, tally.version());
     }
 
     @PostMapping
@@ -120,7 +120,9 @@ class RoadmapController {
             @Nullable String description,
             @Nullable Status status) {}
 
-    record Vote(String featureId, int voteCount, boolean hasVoted) {}
+    /// @param version of the board that the count is true for: the stream does not tell people of their own votes, and
+    ///                may tell them of earlier ones after this answer
+    record Vote(String featureId, int voteCount, boolean hasVoted, long version) {}
 
     /// The id of a feature, as we make it: letters and digits.
     record FeatureId(String value) {

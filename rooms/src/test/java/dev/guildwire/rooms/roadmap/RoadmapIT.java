@@ -121,6 +121,17 @@ class RoadmapIT {
         assertThat(takeBack(admin, id).path("voteCount").intValue()).isZero();
     }
 
+    @Test
+    void voteWhenCountedTellsTheVersionThatTheCountIsTrueFor() {
+        var id = create("Versions", "");
+
+        var version = vote(admin, id).path("version").longValue();
+
+        assertThat(version).isEqualTo(board().path("version").longValue());
+        assertThat(takeBack(admin, id).path("version").longValue()).isEqualTo(version + 1);
+        assertThat(takeBack(admin, id).path("version").longValue()).isEqualTo(version + 1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"nosuchfeature", "no%20such", "..%2Fx"})
     void voteWhenThereIsNoSuchFeatureIsNotFound(String id) {
@@ -219,6 +230,10 @@ class RoadmapIT {
     private static JsonNode ok(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JSON.readTree(answer.body());
+    }
+
+    private static JsonNode board() {
+        return ok(admin.get(FEATURES));
     }
 
     private static JsonNode card(Browser person, String id) {

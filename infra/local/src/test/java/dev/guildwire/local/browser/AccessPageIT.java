@@ -101,7 +101,7 @@ class AccessPageIT {
         scene.site().answering("POST /auth/logout", Answer.json("{}")).answering("GET /api/session", LOGGED_OUT);
 
         // when
-        scene.button("Log out").click();
+        scene.logOut();
 
         // then
         assertThat(scene.link("Log in with Discord")).isVisible();

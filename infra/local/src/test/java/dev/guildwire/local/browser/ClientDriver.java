@@ -20,6 +20,11 @@ final class ClientDriver {
         return this;
     }
 
+    ClientDriver startRoadmap() {
+        page.evaluate("() => guildwire.startRoadmap()");
+        return this;
+    }
+
     void chance(double value) {
         page.evaluate("value => guildwire.chance.value = value", value);
     }
@@ -53,6 +58,11 @@ final class ClientDriver {
     List<String> voice() {
         return texts(
                 "guildwire.client.voice.channels.map(c => `${c.name}: ${c.members.map(m => m.username).join(' ')}`.trim())");
+    }
+
+    /// The board, as `title: votes`, with a star where the person has voted.
+    List<String> board() {
+        return texts("guildwire.client.features.map(f => `${f.title}: ${f.voteCount}${f.hasVoted ? '*' : ''}`)");
     }
 
     /// What each event gives for a JavaScript expression over `e`.

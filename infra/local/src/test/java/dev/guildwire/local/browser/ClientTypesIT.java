@@ -39,7 +39,7 @@ class ClientTypesIT {
 
     @Test
     void compilerFindsNothingButTheMistakesMadeOnPurpose() {
-        assertThat(complaints).hasSize(2).allMatch(it -> it.startsWith("/test/wrong-usage.ts"));
+        assertThat(complaints).hasSize(3).allMatch(it -> it.startsWith("/test/wrong-usage.ts"));
     }
 
     @SuppressWarnings("unchecked") // evaluate gives what JavaScript gave, here an array of strings

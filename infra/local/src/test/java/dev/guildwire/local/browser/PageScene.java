@@ -13,7 +13,7 @@ import java.util.List;
 /// guilds.
 ///
 /// @param complaints errors of scripts, and what the content security policy forbade
-record PageScene(Site site, ScriptedEdge edge, Page page, List<String> complaints) {
+record PageScene(Site site, ScriptedEdge edge, ScriptedRoadmap roadmap, Page page, List<String> complaints) {
 
     static PageScene in(Chromium chromium) {
         return in(chromium, Chromium.DESKTOP_WIDTH, Chromium.DESKTOP_HEIGHT);
@@ -27,7 +27,7 @@ record PageScene(Site site, ScriptedEdge edge, Page page, List<String> complaint
                 .answering(Scene.VOICE, Sample.voice());
         Sample.pictures(context);
         var page = context.newPage();
-        return new PageScene(site, new ScriptedEdge(page), page, complaintsOf(page));
+        return new PageScene(site, new ScriptedEdge(page), new ScriptedRoadmap(page), page, complaintsOf(page));
     }
 
     private static List<String> complaintsOf(Page page) {
@@ -42,7 +42,19 @@ record PageScene(Site site, ScriptedEdge edge, Page page, List<String> complaint
     }
 
     void open() {
-        page.navigate(Site.ORIGIN + "/");
+        open("/");
+    }
+
+    void open(String path) {
+        page.navigate(Site.ORIGIN + path);
+    }
+
+    void logOut() {
+        button("account").click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Log out").setExact(true))
+                .click();
     }
 
     /// Opens the page and lets it be live.

@@ -26,6 +26,11 @@ final class Sample {
                 {"user":{"id":"900000000000000001","username":"Mara Lindqvist","avatar":"a1"},"guilds":%s}""".formatted(guilds));
     }
 
+    static Answer adminSession() {
+        return Answer.json("""
+                {"user":{"id":"900000000000000001","username":"Mara Lindqvist","avatar":"a1"},"guilds":%s,"admin":true}""".formatted(BOTH_GUILDS));
+    }
+
     static Answer token(String token) {
         return token(token, Duration.ofMinutes(15));
     }

@@ -33,6 +33,7 @@ final class Site {
             "html", "text/html; charset=utf-8", "js", "text/javascript", "css", "text/css", "svg", "image/svg+xml");
 
     private final Map<String, Deque<Answer>> answers = new HashMap<>();
+    private final Map<String, Held> held = new HashMap<>();
     private final List<Request> requests = new ArrayList<>();
 
     Site(BrowserContext context) {
@@ -43,6 +44,13 @@ final class Site {
     Site answering(String endpoint, Answer... inTurn) {
         answers.put(endpoint, new ArrayDeque<>(List.of(inTurn)));
         return this;
+    }
+
+    /// Answers of one endpoint that the test gives when it likes.
+    Held holding(String endpoint) {
+        var waiting = new Held();
+        held.put(endpoint, waiting);
+        return waiting;
     }
 
     long requestsTo(String endpoint) {
@@ -60,7 +68,10 @@ final class Site {
         var request = route.request();
         requests.add(request);
         var scripted = answers.get(endpoint(request));
-        if (scripted != null) {
+        var waiting = held.get(endpoint(request));
+        if (waiting != null) {
+            waiting.routes.add(route);
+        } else if (scripted != null) {
             scripted(scripted).give(route);
         } else if (!request.url().startsWith(ORIGIN + "/")) {
             route.abort();
@@ -74,7 +85,7 @@ final class Site {
     }
 
     private static void file(String path, Route route) {
-        var name = path.endsWith("/") ? path + "index.html" : path;
+        var name = path.substring(path.lastIndexOf('/')).contains(".") ? path : "/index.html";
         try (var content = open(name)) {
             if (content == null) {
                 route.fulfill(new Route.FulfillOptions().setStatus(404));
@@ -113,6 +124,23 @@ final class Site {
         var url = request.url();
         var path = url.startsWith(ORIGIN) ? url.substring(ORIGIN.length()) : url;
         return path.split("[?#]", 2)[0];
+    }
+
+    /// Requests without an answer yet.
+    static final class Held {
+
+        private final Deque<Route> routes = new ArrayDeque<>();
+
+        private Held() {}
+
+        boolean isAsked() {
+            return !routes.isEmpty();
+        }
+
+        /// To the one that waits longest.
+        void give(Answer answer) {
+            answer.give(Objects.requireNonNull(routes.poll(), "nobody asked"));
+        }
     }
 
     /// What an endpoint says.

@@ -53,6 +53,14 @@ record Stage(LocalStack stack, DiscordControls discord, Guild guild) implements 
         assertThat(state(page)).hasText("Live", new LocatorAssertions.HasTextOptions().setTimeout(LONG_MILLIS));
     }
 
+    static void logOut(Page page) {
+        button(page, "account").click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Log out").setExact(true))
+                .click();
+    }
+
     static Locator state(Page page) {
         return page.getByRole(AriaRole.STATUS);
     }

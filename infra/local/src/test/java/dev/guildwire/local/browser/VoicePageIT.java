@@ -147,7 +147,7 @@ class VoicePageIT {
         assertThat(scene.heading("Chess Club")).isVisible();
         scene.open();
         assertThat(scene.heading("Chess Club")).isVisible();
-        assertThat(scene.page().locator("[aria-current=page]")).hasText("Chess Club");
+        assertThat(scene.page().locator(".chooser [aria-current=page]")).hasText("Chess Club");
     }
 
     @Test

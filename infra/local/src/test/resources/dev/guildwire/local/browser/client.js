@@ -1,4 +1,4 @@
-import { connect } from '/guildwire/guildwire.js';
+import { connect, connectRoadmap } from '/guildwire/guildwire.js';
 
 /** Time that moves only when it is told to. */
 class Clock {
@@ -38,6 +38,8 @@ const clock = new Clock();
 const { now, setTimeout, clearTimeout } = clock;
 const chance = { value: 0.5 };
 
+const environment = { now, setTimeout, clearTimeout, random: () => chance.value };
+
 /** What the tests drive and look at. */
 window.guildwire = {
   clock,
@@ -46,11 +48,15 @@ window.guildwire = {
   states: [],
   snapshots: 0,
   start(options) {
-    const client = connect({ environment: { now, setTimeout, clearTimeout, random: () => chance.value }, ...options });
+    const client = connect({ environment, ...options });
     this.client = client;
     client.on('*', (event) => this.events.push(event));
     client.onChange(({ status }) => this.states.at(-1) === status.state || this.states.push(status.state));
     client.onSnapshot(() => this.snapshots++);
+  },
+  startRoadmap() {
+    this.client = connectRoadmap({ environment });
+    this.client.on('*', (message) => this.events.push(message));
   },
 };
 document.title = 'ready';

@@ -1,4 +1,5 @@
-import { connect, Refusal, type Client, type Latency, type Voice } from '/guildwire/guildwire.js';
+import { connect, connectRoadmap, Refusal } from '/guildwire/guildwire.js';
+import { type Card, type Client, type Latency, type RoadmapClient, type Voice } from '/guildwire/guildwire.js';
 
 const client: Client = connect({
   guildId: '81384788765712384',
@@ -26,3 +27,16 @@ client.onChange(({ status, latency }) => {
 });
 stop();
 client.close();
+
+const roadmap: RoadmapClient = connectRoadmap({ url: 'https://guildwire.example' });
+roadmap.on('VOTE_UPDATE', ({ featureId, voteCount }) => console.log(featureId.length, voteCount.toFixed()));
+roadmap.on('FEATURE_UPDATE', ({ changes }) => console.log(changes.status === 'SHIPPED'));
+roadmap.on('*', (message) => console.log(message.type, message.timestamp));
+roadmap.onChange(({ status, ready, features }) => {
+  const shipped: readonly Card[] = features.filter((feature) => feature.status === 'SHIPPED');
+  console.log(status.state, ready, shipped[0]?.hasVoted);
+});
+roadmap.vote('feature').catch((refusal: unknown) => {
+  if (refusal instanceof Refusal) console.log(refusal.detail?.length);
+});
+roadmap.edit('feature', { status: 'PLANNED' }).then(() => roadmap.close());
