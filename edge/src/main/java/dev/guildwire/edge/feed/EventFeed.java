@@ -123,9 +123,9 @@ final class EventFeed implements SmartLifecycle {
         }
         lanes.awaitRoom();
         var records = consumer.poll(PATIENCE);
-        if (!records.isEmpty()) {
+        if (!records.nextOffsets().isEmpty()) {
             publisher.publish(records, lives);
-            assignment.reached(consumer, records.partitions());
+            assignment.reached(consumer, records.nextOffsets().keySet());
         }
         if (assignment.isCaughtUp()) {
             admission.open();

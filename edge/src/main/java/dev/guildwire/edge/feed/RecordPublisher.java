@@ -35,12 +35,12 @@ final class RecordPublisher {
         this.metrics = metrics;
     }
 
+    /// What was read may end behind the last record, and may hold none: ends of transactions take an offset each.
     void publish(ConsumerRecords<byte[], ByteBuffer> records, TopicLives lives) {
-        fanOut.publish(publication -> {
-            for (var partition : records.partitions()) {
-                publish(partition, records.records(partition), lives, publication);
-            }
-        });
+        fanOut.publish(publication -> records.nextOffsets().forEach((partition, next) -> {
+            publish(partition, records.records(partition), lives, publication);
+            reached(partition, next.offset() - 1, publication);
+        }));
         records.records(Topic.EDGE_CANARY.wire()).forEach(this::hear);
     }
 
@@ -59,15 +59,21 @@ final class RecordPublisher {
         if (partition.topic().equals(Topic.GUILD_EVENTS.wire())) {
             var epoch = lives.guilds().epoch();
             records.forEach(event -> counts.add(publishToGuild(event, epoch, publication)));
-            publication.reached(partition.partition(), records.getLast().offset());
         } else if (partition.topic().equals(Topic.USER_EVENTS.wire())) {
             var epoch = lives.users().epoch();
             records.forEach(event -> counts.add(publishToUser(event, epoch, publication)));
-            publication.usersReached(partition.partition(), records.getLast().offset());
         } else if (partition.topic().equals(Topic.ROADMAP_EVENTS.wire())) {
             records.forEach(event -> counts.add(roadmap.publish(event)));
         }
         metrics.count(counts);
+    }
+
+    private static void reached(TopicPartition partition, long offset, Publication publication) {
+        if (partition.topic().equals(Topic.GUILD_EVENTS.wire())) {
+            publication.reached(partition.partition(), offset);
+        } else if (partition.topic().equals(Topic.USER_EVENTS.wire())) {
+            publication.usersReached(partition.partition(), offset);
+        }
     }
 
     private static FeedMetrics.Outcome publishToGuild(

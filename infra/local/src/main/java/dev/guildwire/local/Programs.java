@@ -62,6 +62,7 @@ record Programs(Surroundings surroundings, Artifacts artifacts, Map<String, Stri
     Program ingest() {
         var environment = pick(DISCORD);
         environment.putAll(pick("LINK_TOKEN"));
+        environment.put("GUILDWIRE_SPOOL_FOLDER", folder("spool").toString());
         return service("ingest", "ingest", surroundings.options().number(Option.INGEST_PORT), environment);
     }
 

@@ -1,38 +1,52 @@
 package dev.guildwire.ingest.gateway;
 
-import dev.guildwire.contracts.id.GuildId;
+import dev.guildwire.ingest.publish.Ownership;
+import dev.guildwire.ingest.publish.PublishProperties;
 import dev.guildwire.ingest.publish.Publishing;
-import dev.guildwire.ingest.translate.Translator;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Runs this process's shards. Starting never fails: what is not reachable yet is tried again until it is.
+/// Runs the shards that are assigned to this process. Starting never fails: what is not there yet is waited for.
+/// Stopping hands the shards over to another process, if there is one.
 @Component
 final class Gateway implements SmartLifecycle {
 
     private static final Logger INIT = LoggerFactory.getLogger("Gateway Init");
 
     private final DiscordProperties properties;
+    private final PublishProperties kafka;
     private final Publishing publishing;
     private final GatewayMetrics metrics;
     private final Clock clock;
-    private final List<Shard> shards = new CopyOnWriteArrayList<>();
+    private final Map<Integer, ShardRunner> runners = new ConcurrentHashMap<>();
     private final AtomicBoolean announced = new AtomicBoolean();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("hand-over").factory());
     private volatile String waitingFor = "the start";
     private volatile @Nullable FinalFailure failure;
-    private volatile int total;
-    private @Nullable Thread starter;
+    private volatile @Nullable ShardGroup group;
+    private volatile @Nullable Thread starter;
 
-    Gateway(DiscordProperties properties, Publishing publishing, GatewayMetrics metrics, Clock clock) {
+    Gateway(
+            DiscordProperties properties,
+            PublishProperties kafka,
+            Publishing publishing,
+            GatewayMetrics metrics,
+            Clock clock) {
         this.properties = properties;
+        this.kafka = kafka;
         this.publishing = publishing;
         this.metrics = metrics;
         this.clock = clock;
@@ -40,19 +54,24 @@ final class Gateway implements SmartLifecycle {
 
     @Override
     public void start() {
-        starter = Thread.ofVirtual().name("gateway-start").start(this::startShards);
+        starter = Thread.ofVirtual().name("gateway-start").start(this::join);
     }
 
-    private void startShards() {
+    private void join() {
+        var retry = new Retry(properties.retryMin(), properties.retryMax(), what -> waitingFor = what);
         try {
-            var bot = retrying("Discord's REST API", new GatewayBotRequest(properties)::send);
+            var bot = retry.until("Discord's REST API", new GatewayBotRequest(properties)::send);
+            var total = retry.until("Kafka", () -> publishing.prepare(bot.shards()));
+            if (total < bot.shards()) {
+                INIT.warn(
+                        "Discord recommends {} shards and topic discord.shards has {} partitions; see the README",
+                        bot.shards(),
+                        total);
+            }
             var url = properties.gatewayUrl() == null ? bot.url() : properties.gatewayUrl();
             var sessions = new Sessions(url.toString(), bot);
-            total = bot.shards();
-            for (var id = 0; id < total; id++) {
-                startShard(id, sessions);
-            }
-            waitingFor = "";
+            var installation = new Installation(properties, publishing, metrics, clock, sessions, total);
+            group = new ShardGroup(kafka, properties.sessionTimeout(), new Assignments(installation));
         } catch (FinalFailureException e) {
             failure = e.failure();
             INIT.error("{}", e.failure().remedy());
@@ -61,57 +80,68 @@ final class Gateway implements SmartLifecycle {
         }
     }
 
-    private void startShard(int id, Sessions sessions) throws InterruptedException {
-        var shard = retrying("Kafka", () -> open(id));
-        shards.add(shard);
-        retrying("a login at Discord", () -> {
-            shard.login(properties, sessions, total);
-            return shard;
-        });
-    }
+    private final class Assignments implements ShardGroup.Listener {
 
-    private Shard open(int id) {
-        Predicate<GuildId> mine = guild -> (guild.value() >>> 22) % total == id && properties.serves(guild);
-        var translator = new Translator(publishing.known(mine), properties::serves, null);
-        var stream = new ShardStream(id, properties.queueCapacity(), translator, publishing.open(), metrics);
-        return new Shard(id, new Tap(id, clock, metrics, stream::put), stream, this::announce);
-    }
+        private final Installation installation;
 
-    private <T> T retrying(String what, Attempt<T> attempt) throws InterruptedException {
-        var backoff = new Backoff(properties.retryMin(), properties.retryMax());
-        while (true) {
-            try {
-                return attempt.run();
-            } catch (FinalFailureException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                waitingFor = what;
-                INIT.warn("waiting for {}: {}", what, e.toString());
-                backoff.pause();
+        Assignments(Installation installation) {
+            this.installation = installation;
+        }
+
+        @Override
+        public void onAssigned(int shard, Ownership ownership) {
+            announced.set(false);
+            runners.compute(
+                    shard, (_, before) -> before != null && before.keep() ? before : run(shard, ownership, before));
+        }
+
+        private ShardRunner run(int shard, Ownership ownership, @Nullable ShardRunner before) {
+            var runner = new ShardRunner(shard, installation, ownership, Gateway.this::announce);
+            Thread.ofVirtual().start(() -> {
+                if (before != null) {
+                    before.awaitEnd();
+                }
+                runner.start();
+                runner.awaitEnd();
+                runners.computeIfPresent(shard, (_, current) -> current == runner ? after(runner, ownership) : current);
+            });
+            return runner;
+        }
+
+        /// A shard that came back while its runner was about to end needs another one; one that failed for good is kept
+        /// to say so.
+        private @Nullable ShardRunner after(ShardRunner ended, Ownership ownership) {
+            if (ended.status() instanceof ShardStatus.Failed) {
+                return ended;
+            }
+            return ownership.isAssigned() && isRunning() ? run(ended.shard(), ownership, null) : null;
+        }
+
+        @Override
+        public void onRevoked(int shard) {
+            var runner = runners.get(shard);
+            if (runner != null) {
+                runner.retire(timer);
             }
         }
     }
 
-    private interface Attempt<T> {
-        T run() throws InterruptedException;
-    }
-
     private void announce() {
-        var ready = shards.stream()
-                .filter(shard -> shard.status() instanceof ShardStatus.Ready)
-                .count();
-        if (ready == total && announced.compareAndSet(false, true)) {
+        var ready = runners.values().stream().allMatch(runner -> runner.status() instanceof ShardStatus.Ready);
+        if (ready && announced.compareAndSet(false, true)) {
             INIT.info("Discord Gateway initialized successfully");
         }
     }
 
-    List<Shard> shards() {
-        return shards;
+    /// By shard, in order.
+    SortedMap<Integer, ShardRunner> runners() {
+        return new TreeMap<>(runners);
     }
 
     /// Empty when nothing holds the start up.
     String waitingFor() {
-        return waitingFor;
+        var joining = group;
+        return joining == null || joining.isJoined() ? waitingFor : "the group that assigns shards";
     }
 
     @Nullable
@@ -121,15 +151,31 @@ final class Gateway implements SmartLifecycle {
 
     @Override
     public void stop() {
-        if (starter != null) {
-            starter.interrupt();
+        var starting = starter;
+        if (starting != null) {
+            starting.interrupt();
         }
-        shards.forEach(Shard::close);
-        shards.clear();
+        leaveGroup();
+        List.copyOf(runners.values()).forEach(ShardRunner::awaitEnd);
+        timer.shutdownNow();
+        starter = null;
+    }
+
+    /// Whoever can take shards over gets the time for it.
+    private void leaveGroup() {
+        var leaving = group;
+        if (leaving == null) {
+            return;
+        }
+        var alone = leaving.isAlone();
+        leaving.close();
+        if (alone) {
+            runners.values().forEach(ShardRunner::end);
+        }
     }
 
     @Override
     public boolean isRunning() {
-        return (starter != null && starter.isAlive()) || !shards.isEmpty();
+        return starter != null;
     }
 }

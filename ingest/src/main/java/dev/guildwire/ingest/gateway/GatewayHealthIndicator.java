@@ -1,5 +1,8 @@
 package dev.guildwire.ingest.gateway;
 
+import dev.guildwire.ingest.publish.BacklogSize;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -19,26 +22,57 @@ final class GatewayHealthIndicator implements HealthIndicator {
 
     @Override
     public Health health() {
+        var findings = new Findings();
         var failure = gateway.failure();
         if (failure != null) {
-            return Health.down().withDetail("action", failure.remedy()).build();
+            findings.down("action", failure.remedy());
+        } else if (!gateway.waitingFor().isEmpty()) {
+            findings.degraded("waitingFor", gateway.waitingFor());
         }
-        var health = Health.up();
-        if (!gateway.waitingFor().isEmpty()) {
-            health.status(DEGRADED).withDetail("waitingFor", gateway.waitingFor());
-        }
-        gateway.shards().forEach(shard -> describe(shard, health));
-        return health.build();
+        gateway.runners().forEach((shard, runner) -> {
+            describe("shard-" + shard, runner.status(), findings);
+            runner.backlog().ifPresent(backlog -> describe("shard-" + shard, backlog, findings));
+        });
+        return Health.status(findings.worst).withDetails(findings.details).build();
     }
 
-    private static void describe(Shard shard, Health.Builder health) {
-        var name = "shard-" + shard.id();
-        switch (shard.status()) {
-            case ShardStatus.Ready _ -> health.withDetail(name, "ready");
-            case ShardStatus.Starting(String detail) -> health.status(DEGRADED).withDetail(name, detail);
-            case ShardStatus.Reconnecting(String detail) ->
-                health.status(DEGRADED).withDetail(name, detail);
-            case ShardStatus.Failed(FinalFailure failure) -> health.down().withDetail(name, failure.remedy());
+    private static void describe(String shard, ShardStatus status, Findings findings) {
+        switch (status) {
+            case ShardStatus.Ready _ -> findings.fine(shard, "ready");
+            case ShardStatus.Starting(String detail) -> findings.degraded(shard, detail);
+            case ShardStatus.Reconnecting _ -> findings.degraded(shard, "reconnecting");
+            case ShardStatus.Ended _ -> findings.degraded(shard, "waiting for a new session");
+            case ShardStatus.Failed(FinalFailure failure) -> findings.down(shard, failure.remedy());
+        }
+    }
+
+    private static void describe(String shard, BacklogSize backlog, Findings findings) {
+        if (backlog.broken()) {
+            findings.degraded(shard + "-outbox", "dropping dispatches until Kafka is back: the spool is full");
+        } else if (backlog.spooling()) {
+            findings.degraded(shard + "-outbox", "waiting for Kafka, bytes on disk: " + backlog.diskBytes());
+        } else {
+            findings.fine(shard + "-outbox", "waiting for acknowledgement: " + backlog.inMemory());
+        }
+    }
+
+    private static final class Findings {
+
+        private final Map<String, String> details = new LinkedHashMap<>();
+        private Status worst = Status.UP;
+
+        void fine(String key, String text) {
+            details.put(key, text);
+        }
+
+        void degraded(String key, String text) {
+            details.put(key, text);
+            worst = worst.equals(Status.DOWN) ? worst : DEGRADED;
+        }
+
+        void down(String key, String text) {
+            details.put(key, text);
+            worst = Status.DOWN;
         }
     }
 }

@@ -1,94 +1,136 @@
 package dev.guildwire.ingest.gateway;
 
-import dev.guildwire.ingest.publish.Outbox;
 import dev.guildwire.ingest.translate.Dispatch;
-import dev.guildwire.ingest.translate.Translation;
-import dev.guildwire.ingest.translate.Translation.NotServed;
-import dev.guildwire.ingest.translate.Translation.Publication;
-import dev.guildwire.ingest.translate.Translation.Unreadable;
-import dev.guildwire.ingest.translate.Translator;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/// Carries the dispatches of one shard from JDA's reading thread to the outbox, on a thread of its own.
+/// Carries the dispatches of one shard from JDA's reading thread onwards, on a thread of its own. Until the shard is
+/// published here it holds them back.
 ///
-/// The queue is bounded. When it is full the reading thread waits, which stops reading from Discord: nothing is lost,
-/// because Discord keeps what it could not send for the session's RESUME. Kafka cannot cause it, only this machine.
+/// The queue is bounded. When it is full the reading thread waits, which stops reading from Discord. That loses
+/// nothing, because Discord keeps what it could not send for the session's RESUME; and Kafka cannot cause it, only this
+/// machine.
 final class ShardStream implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger("Gateway");
-    private static final Dispatch END = new Dispatch(-1, "", 0, "", null, "", Instant.EPOCH);
+    private sealed interface Item {
 
-    private final BlockingQueue<Dispatch> queue;
-    private final Translator translator;
-    private final Outbox outbox;
-    private final GatewayMetrics metrics;
-    private final Set<String> unreadableSeen = new HashSet<>();
+        record Received(Dispatch dispatch) implements Item {}
+
+        record GoLive(Function<List<Dispatch>, LiveShard> begin) implements Item {}
+
+        record End() implements Item {}
+    }
+
+    private static final Duration IDLE = Duration.ofMillis(500);
+    /// A dispatch may have its time and not be in the queue yet.
+    private static final Duration ON_THE_WAY = Duration.ofMillis(100);
+
+    private final BlockingQueue<Item> queue;
+    private final BooleanSupplier connected;
+    private final Clock clock;
+    private final List<Dispatch> held = new ArrayList<>();
     private final Thread thread;
+    private @Nullable LiveShard live;
+    private volatile @Nullable Instant sessionBegan;
+    private volatile int holding;
 
-    ShardStream(int shard, int capacity, Translator translator, Outbox outbox, GatewayMetrics metrics) {
+    /// @param connected whether the session would have told what happens
+    ShardStream(int shard, int capacity, BooleanSupplier connected, Clock clock) {
         this.queue = new ArrayBlockingQueue<>(capacity);
-        this.translator = translator;
-        this.outbox = outbox;
-        this.metrics = metrics;
+        this.connected = connected;
+        this.clock = clock;
         this.thread = Thread.ofPlatform().name("shard-" + shard).start(this::run);
     }
 
     void put(Dispatch dispatch) {
-        try {
-            queue.put(dispatch);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+        if (dispatch.type().equals("READY")) {
+            sessionBegan = dispatch.receivedAt();
         }
+        enqueue(new Item.Received(dispatch));
     }
 
-    /// Translates what waits and ends.
+    /// From now on the shard is published here.
+    ///
+    /// @param begin gets what was held back; runs on the stream's thread
+    void goLive(Function<List<Dispatch>, LiveShard> begin) {
+        enqueue(new Item.GoLive(begin));
+    }
+
+    /// When the current session told its READY; null before the first.
+    @Nullable
+    Instant sessionBegan() {
+        return sessionBegan;
+    }
+
+    /// How many dispatches are held back.
+    int holding() {
+        return holding;
+    }
+
+    /// Handles what waits and ends.
     @Override
     public void close() {
-        put(END);
+        enqueue(new Item.End());
         try {
             thread.join();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        outbox.close();
+    }
+
+    private void enqueue(Item item) {
+        try {
+            queue.put(item);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void run() {
         try {
-            for (var dispatch = queue.take(); !dispatch.equals(END); dispatch = queue.take()) {
-                publish(translator.translate(dispatch));
+            while (true) {
+                var emptyAt = clock.instant();
+                switch (queue.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
+                    case null -> onIdle(emptyAt.minus(ON_THE_WAY));
+                    case Item.Received(Dispatch dispatch) -> onReceived(dispatch);
+                    case Item.GoLive(Function<List<Dispatch>, LiveShard> begin) -> live = begin.apply(held);
+                    case Item.End _ -> {
+                        return;
+                    }
+                }
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void publish(Translation translation) {
-        switch (translation) {
-            case Publication publication -> {
-                metrics.translated.increment();
-                outbox.publish(publication);
+    private void onIdle(Instant caughtUp) {
+        if (live != null) {
+            live.onIdle();
+            if (connected.getAsBoolean()) {
+                live.caughtUp(caughtUp);
             }
-            case Unreadable unreadable -> {
-                onUnreadable(unreadable);
-                metrics.translated.increment();
-                outbox.publish(Publication.raw(unreadable.dispatch()));
-            }
-            case NotServed _ -> metrics.notServed.increment();
         }
     }
 
-    private void onUnreadable(Unreadable unreadable) {
-        metrics.unreadable.increment();
-        var type = unreadable.dispatch().type();
-        if (unreadableSeen.add(type + unreadable.problem())) {
-            LOG.warn("a dispatch is not as documented: type={} problem={}", type, unreadable.problem());
+    private void onReceived(Dispatch dispatch) {
+        if (live != null) {
+            live.onDispatch(dispatch);
+            return;
         }
+        if (dispatch.type().equals("READY")) {
+            held.clear();
+        }
+        held.add(dispatch);
+        holding = held.size();
     }
 }

@@ -5,7 +5,6 @@ import dev.guildwire.ingest.publish.PublishProperties;
 import dev.guildwire.ingest.publish.Topics;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -27,7 +26,7 @@ final class LinkKafka {
     private LinkKafka() {}
 
     static Map<String, Object> settings(PublishProperties kafka) {
-        return Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+        return kafka.client(Map.of());
     }
 
     /// A reader without a group: it commits nothing and shares with nobody.

@@ -32,18 +32,27 @@ final class RecordEncoder {
         this.voicePartitions = voicePartitions;
     }
 
-    /// The dispatch and then its events.
+    /// The dispatch, if it is to be written, and then its events.
     List<ProducerRecord<byte[], byte[]>> events(Publication publication) {
         var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
-        records.add(dispatch(publication.dispatch()));
+        if (publication.raw()) {
+            records.add(dispatch(publication.dispatch()));
+        }
         publication.events().forEach(event -> records.add(event(event, publication)));
         return records;
     }
 
     List<ProducerRecord<byte[], byte[]>> voiceStates(Publication publication) {
-        return publication.voice().stream()
-                .map(change -> voice(change, publication.dispatch()))
-                .toList();
+        return publication.voice().stream().map(this::voiceState).toList();
+    }
+
+    ProducerRecord<byte[], byte[]> voiceState(VoiceChange change) {
+        var key = change.guildId() + ":" + change.userId();
+        return new ProducerRecord<>(
+                Topic.GUILD_VOICE.wire(),
+                voicePartition(change.guildId()),
+                key.getBytes(UTF_8),
+                change.state() == null ? null : JSON.writeValueAsBytes(change.state()));
     }
 
     private static ProducerRecord<byte[], byte[]> dispatch(Dispatch dispatch) {
@@ -60,16 +69,6 @@ final class RecordEncoder {
             headers.add(header(Headers.SYNTHETIC, "true"));
         }
         return record(Topic.GUILD_EVENTS, event.guildId().toString(), JSON.writeValueAsBytes(event), headers);
-    }
-
-    private ProducerRecord<byte[], byte[]> voice(VoiceChange change, Dispatch dispatch) {
-        var key = change.guildId() + ":" + change.userId();
-        return new ProducerRecord<>(
-                Topic.GUILD_VOICE.wire(),
-                voicePartition(change.guildId()),
-                key.getBytes(UTF_8),
-                change.state() == null ? null : JSON.writeValueAsBytes(change.state()),
-                List.of(header(Headers.ORIGIN, dispatch.origin())));
     }
 
     private int voicePartition(GuildId guildId) {

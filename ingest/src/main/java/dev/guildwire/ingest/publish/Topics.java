@@ -70,9 +70,8 @@ public final class Topics {
 
     private Map<String, Object> adminConfig() {
         var timeout = Math.toIntExact(properties.timeout().toMillis());
-        return Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, properties.bootstrapServers(),
+        return properties.client(Map.of(
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout);
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout));
     }
 }

@@ -73,7 +73,7 @@ public final class Translator {
         var changes = new Changes(published);
         for (var guild : guilds(published)) {
             if (awaited.contains(guild)) {
-                known.putAll(published.of(guild));
+                known.replace(guild, published.of(guild));
             } else {
                 changes.become(guild, known.of(guild));
             }

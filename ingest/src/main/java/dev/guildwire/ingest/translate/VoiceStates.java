@@ -19,7 +19,9 @@ public final class VoiceStates {
         guilds.computeIfAbsent(state.guildId(), _ -> new HashMap<>()).put(state.userId(), state);
     }
 
-    public void putAll(Collection<VoiceState> states) {
+    /// These and no others are the states of the guild now.
+    void replace(GuildId guildId, Collection<VoiceState> states) {
+        guilds.remove(guildId);
         states.forEach(this::put);
     }
 

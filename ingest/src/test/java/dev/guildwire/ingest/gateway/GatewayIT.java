@@ -3,57 +3,156 @@ package dev.guildwire.ingest.gateway;
 import static dev.guildwire.ingest.gateway.DiscordSide.HARBOUR;
 import static dev.guildwire.ingest.gateway.DiscordSide.LIGHTHOUSE;
 import static dev.guildwire.ingest.gateway.DiscordSide.MIRA;
+import static dev.guildwire.ingest.gateway.DiscordSide.NIGHT_SHIFT;
+import static dev.guildwire.ingest.gateway.DiscordSide.NOOR;
 import static dev.guildwire.ingest.gateway.DiscordSide.PIER;
+import static dev.guildwire.ingest.gateway.DiscordSide.ROOFTOP;
 import static dev.guildwire.ingest.publish.TopicReader.header;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.guildwire.contracts.topic.Headers;
 import dev.guildwire.contracts.topic.Topic;
-import dev.guildwire.ingest.publish.TopicReader;
 import dev.guildwire.simulator.SimulatorOptions;
-import dev.guildwire.testsupport.EmbeddedKafka;
-import dev.guildwire.testsupport.FreePorts;
 import java.nio.file.Path;
+import java.util.Set;
 import net.dv8tion.jda.api.utils.Compression;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.health.contributor.Status;
 
 class GatewayIT {
 
     @TempDir
     private Path folder;
 
-    private EmbeddedKafka kafka;
-    private DiscordSide discord;
+    private Rig rig;
 
     @BeforeEach
     void start() {
-        kafka = EmbeddedKafka.start(folder.resolve("kafka"), FreePorts.next());
-        discord = new DiscordSide(SimulatorOptions.defaults());
+        rig = new Rig(folder, SimulatorOptions.defaults());
     }
 
     @AfterEach
     void stop() {
-        discord.close();
-        kafka.close();
+        rig.close();
     }
 
     @ParameterizedTest
     @EnumSource(Compression.class)
     void voiceWhenSomebodyJoinsMovesAndLeavesIsTold(Compression compression) {
-        try (var _ = Ingest.start(discord, kafka.bootstrapServers(), "guildwire.discord.compression=" + compression)
-                        .awaitUp();
-                var events = new TopicReader(kafka.bootstrapServers(), Topic.GUILD_EVENTS)) {
-            discord.join(MIRA, LIGHTHOUSE);
-            discord.join(MIRA, PIER);
-            discord.leave(MIRA);
+        try (var _ = rig.startIngest("a", "guildwire.discord.compression=" + compression)
+                        .awaitReady(0);
+                var events = rig.events()) {
+            rig.discord().join(HARBOUR, MIRA, LIGHTHOUSE);
+            rig.discord().join(HARBOUR, MIRA, PIER);
+            rig.discord().leave(HARBOUR, MIRA);
 
-            assertThat(events.await(4, record -> record.key().equals(HARBOUR.toString())))
-                    .extracting(record -> header(record, Headers.EVENT))
+            assertThat(Rig.names(events, HARBOUR, 4))
                     .containsExactly("voice.joined", "voice.left", "voice.joined", "voice.left");
+        }
+    }
+
+    @Test
+    void dispatchWhenItArrivesIsWrittenAsItCame() {
+        try (var _ = rig.startIngest("a").awaitReady(0);
+                var dispatches = rig.reader(Topic.DISCORD_DISPATCH)) {
+
+            var create = dispatches
+                    .await(1, record -> Rig.name(record).equals("GUILD_CREATE"))
+                    .getFirst();
+
+            assertThat(create.key()).isIn(HARBOUR.toString(), NIGHT_SHIFT.toString());
+            assertThat(create.value()).contains("\"voice_states\"", "\"channels\"", "\"id\":\"" + create.key() + "\"");
+            assertThat(header(create, Headers.ORIGIN)).matches("0/[^/]+/[0-9]+");
+            assertThat(dispatches.await(1, record -> record.key().equals("shard-0")))
+                    .first()
+                    .satisfies(ready -> assertThat(Rig.name(ready)).isEqualTo("READY"));
+        }
+    }
+
+    @Test
+    void voiceWhenOneGuildIsServedTellsNothingOfOthers() {
+        try (var _ = rig.startIngest("a", "guildwire.discord.guild-id=" + HARBOUR)
+                        .awaitReady(0);
+                var events = rig.events();
+                var dispatches = rig.reader(Topic.DISCORD_DISPATCH)) {
+            rig.discord().join(NIGHT_SHIFT, NOOR, ROOFTOP);
+            rig.discord().join(HARBOUR, MIRA, LIGHTHOUSE);
+
+            var told = events.await(1, record -> record.key().equals(HARBOUR.toString()));
+            var raw = dispatches.await(1, record -> Rig.name(record).equals("VOICE_STATE_UPDATE"));
+
+            assertThat(told).hasSize(1);
+            assertThat(raw).extracting(record -> record.key()).containsOnly(HARBOUR.toString());
+            assertThat(events.await(0, record -> record.key().equals(NIGHT_SHIFT.toString())))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void ingestWhenRestartedTellsTheGapAndWhatChangedMeanwhile() {
+        try (var _ = rig.startIngest("a").awaitReady(0)) {
+            rig.discord().join(HARBOUR, MIRA, LIGHTHOUSE);
+            try (var events = rig.events()) {
+                Rig.names(events, HARBOUR, 1);
+            }
+        }
+        rig.discord().join(HARBOUR, MIRA, PIER);
+
+        try (var _ = rig.startIngest("a").awaitReady(0);
+                var events = rig.events()) {
+
+            assertThat(Rig.names(events, HARBOUR, 4))
+                    .containsExactly("voice.joined", "stream.gap", "voice.left", "voice.joined");
+            assertThat(events
+                            .await(
+                                    3,
+                                    record -> header(record, Headers.SYNTHETIC).equals("true"))
+                            .stream()
+                            .map(Rig::name))
+                    .contains("stream.gap", "voice.left", "voice.joined");
+        }
+    }
+
+    @Test
+    void healthWhenTheTokenIsWrongSaysWhatToDo() {
+        try (var ingest = rig.startIngest("a", "guildwire.discord.bot-token.value=wrong")) {
+
+            await().atMost(Ingest.PATIENCE)
+                    .until(() -> ingest.health().getStatus().equals(Status.DOWN));
+
+            assertThat(String.valueOf(ingest.detail("action"))).contains("DISCORD_BOT_TOKEN");
+        }
+    }
+
+    @Test
+    void healthWhenAnIntentIsNotAllowedSaysWhatToDo() {
+        rig.close();
+        var defaults = SimulatorOptions.defaults();
+        rig = new Rig(
+                folder.resolve("other"), defaults.withGateway(defaults.gateway().withPrivileged(Set.of())));
+        try (var ingest = rig.startIngest("a", "guildwire.discord.intents=GUILD_MEMBERS")) {
+
+            await().atMost(Ingest.PATIENCE)
+                    .until(() -> ingest.health().getStatus().equals(Status.DOWN));
+
+            assertThat(String.valueOf(ingest.detail("shard-0"))).contains("guildwire.discord.intents");
+        }
+    }
+
+    @Test
+    void healthWhenDiscordIsNotReachableYetIsDegradedUntilItIs() {
+        rig.discord().fault("{\"type\":\"answer\",\"route\":\"GET /gateway/bot\",\"status\":503,\"times\":2}");
+        try (var ingest = rig.startIngest("a")) {
+
+            ingest.awaitReady(0);
+
+            assertThat(ingest.health().getStatus()).isEqualTo(Status.UP);
         }
     }
 }

@@ -6,7 +6,6 @@ import dev.guildwire.contracts.event.VoiceLeft;
 import dev.guildwire.contracts.event.VoiceState;
 import dev.guildwire.contracts.topic.Headers;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
@@ -30,11 +29,9 @@ class VoiceBatches {
     }
 
     /// @return false when the state does not reach up to the batch, so that its place has to be asked for again
-    boolean apply(StreamLayout layout, int partition, List<ConsumerRecord<String, byte[]>> records) {
-        var first = records.getFirst().offset();
-        var last = records.getLast().offset();
-        var changes = records.stream().flatMap(this::change).toList();
-        return voice.apply(layout.epoch(), partition, first, last, changes) >= last;
+    boolean apply(StreamLayout layout, VoiceBatch batch) {
+        var changes = batch.records().stream().flatMap(this::change).toList();
+        return voice.apply(layout.epoch(), batch.partition(), batch.first(), batch.last(), changes) >= batch.last();
     }
 
     private Stream<VoiceChange> change(ConsumerRecord<String, byte[]> record) {

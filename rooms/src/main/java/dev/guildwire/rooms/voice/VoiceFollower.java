@@ -4,17 +4,18 @@ import dev.guildwire.contracts.topic.Epoch;
 import dev.guildwire.contracts.topic.Topic;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,8 @@ class VoiceFollower implements SmartLifecycle {
     private final VoiceBeginning beginning;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    /// Partitions whose place is known; used by the follower's thread only.
-    private final Set<TopicPartition> ready = new HashSet<>();
+    /// Where the next batch of each partition begins whose place is known; used by the follower's thread only.
+    private final Map<TopicPartition, Long> next = new HashMap<>();
 
     /// Written by the follower's thread.
     private volatile @Nullable StreamLayout layout;
@@ -107,7 +108,7 @@ class VoiceFollower implements SmartLifecycle {
         try (var consumer = consumers.createConsumer(GROUP, null, null)) {
             var current = describe();
             layout = current;
-            ready.clear();
+            next.clear();
             consumer.subscribe(List.of(Topic.GUILD_EVENTS.wire()), new PauseUntilReady(consumer));
             while (stopped.getCount() > 0) {
                 poll(consumer, current);
@@ -129,19 +130,29 @@ class VoiceFollower implements SmartLifecycle {
 
     private void poll(Consumer<String, byte[]> consumer, StreamLayout current) {
         for (var partition : consumer.assignment()) {
-            if (!ready.contains(partition)) {
-                consumer.seek(partition, beginning.nextOffset(consumer, current, partition.partition()));
+            if (!next.containsKey(partition)) {
+                var place = beginning.nextOffset(consumer, current, partition.partition());
+                consumer.seek(partition, place);
                 consumer.resume(List.of(partition));
-                ready.add(partition);
+                next.put(partition, place);
             }
         }
         var records = consumer.poll(POLL);
-        for (var partition : records.partitions()) {
-            if (!batches.apply(current, partition.partition(), records.records(partition))) {
+        records.nextOffsets().forEach((partition, then) -> {
+            if (!apply(current, partition, then.offset(), records.records(partition))) {
                 consumer.pause(List.of(partition));
-                ready.remove(partition);
+                next.remove(partition);
             }
-        }
+        });
+    }
+
+    /// @param then where the batch after these records begins
+    private boolean apply(
+            StreamLayout current, TopicPartition partition, long then, List<ConsumerRecord<String, byte[]>> records) {
+        var first = next.replace(partition, then);
+        return first == null
+                || first == then
+                || batches.apply(current, new VoiceBatch(partition.partition(), first, then - 1, records));
     }
 
     /// A partition that was just given to us is read once its place is known.
@@ -156,12 +167,12 @@ class VoiceFollower implements SmartLifecycle {
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             consumer.pause(partitions);
-            partitions.forEach(ready::remove);
+            partitions.forEach(next::remove);
         }
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            partitions.forEach(ready::remove);
+            partitions.forEach(next::remove);
         }
     }
 }

@@ -19,7 +19,8 @@ public enum Topic {
     DISCORD_COMMANDS("discord.commands", Retention.SHORT),
     /// What became of it. Key: request id.
     DISCORD_COMMAND_RESULTS("discord.command-results", Retention.SHORT),
-    /// One partition per gateway shard; its consumer group decides which ingest runs which shard. Holds nothing.
+    /// One partition per gateway shard; its consumer group decides which ingest runs which shard. Holds each shard's
+    /// marks: up to when everything Discord told is published.
     DISCORD_SHARDS("discord.shards", Retention.SHORT),
     /// Proof that records come back: every edge writes and reads its own.
     EDGE_CANARY("edge.canary", Retention.MINUTES);

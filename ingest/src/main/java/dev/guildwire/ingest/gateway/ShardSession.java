@@ -1,6 +1,8 @@
 package dev.guildwire.ingest.gateway;
 
+import java.util.EnumSet;
 import java.util.concurrent.TimeUnit;
+import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.RawGatewayEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.SessionDisconnectEvent;
@@ -15,44 +17,42 @@ import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
 import net.dv8tion.jda.api.sharding.ShardManager;
 import net.dv8tion.jda.api.utils.ChunkingFilter;
 import net.dv8tion.jda.api.utils.MemberCachePolicy;
-import net.dv8tion.jda.api.utils.SessionController;
 import net.dv8tion.jda.api.utils.cache.CacheFlag;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One shard and its session with the gateway. JDA keeps the session alive; this tells how it is.
+/// One session of one shard, as JDA keeps it: it resumes and reconnects by itself. A session that JDA gave up is over;
+/// another one has to be made.
 ///
-/// Each shard has a shard manager of its own: a login then fails in the thread that asked for it, where a manager of
-/// several shards retries in a thread of its own without a pause.
-final class Shard extends ListenerAdapter implements AutoCloseable {
+/// Each has a shard manager of its own: a login then fails in the thread that asked for it, where a manager of several
+/// shards tries again in a thread of its own without a pause.
+final class ShardSession extends ListenerAdapter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger("Gateway");
-    private static final int CLOSE_SECONDS = 10;
+    private static final int CLOSE_SECONDS = 5;
 
-    private final int id;
+    private final int shard;
     private final Tap tap;
-    private final ShardStream stream;
     private final Runnable onChange;
-    private @Nullable ShardManager jda;
-    private volatile ShardStatus status = new ShardStatus.Starting("waiting for login");
+    private @Nullable ShardManager manager;
+    private volatile ShardStatus status = new ShardStatus.Starting("logging in");
 
     /// @param onChange told after each change of the status, on one of JDA's threads
-    Shard(int id, Tap tap, ShardStream stream, Runnable onChange) {
-        this.id = id;
+    ShardSession(int shard, Tap tap, Runnable onChange) {
+        this.shard = shard;
         this.tap = tap;
-        this.stream = stream;
         this.onChange = onChange;
     }
 
     /// @throws FinalFailureException when Discord refuses the token
     /// @throws RuntimeException      JDA's own, for anything else; trying again later is right
-    void login(DiscordProperties properties, SessionController sessions, int total) {
+    void login(Installation installation) {
         try {
-            jda = builder(properties)
-                    .setSessionController(sessions)
-                    .setShardsTotal(total)
-                    .setShards(id)
+            manager = builder(installation.properties())
+                    .setSessionController(installation.sessions())
+                    .setShardsTotal(installation.total())
+                    .setShards(shard)
                     .build();
         } catch (InvalidTokenException _) {
             throw new FinalFailureException(FinalFailure.INVALID_TOKEN);
@@ -60,14 +60,12 @@ final class Shard extends ListenerAdapter implements AutoCloseable {
     }
 
     private DefaultShardManagerBuilder builder(DiscordProperties properties) {
-        var rest = new RestConfig().setBaseUrl(properties.apiUrl() + "/");
+        var intents = properties.intents().toArray(GatewayIntent[]::new);
         return DefaultShardManagerBuilder.create(
-                        properties.botToken().value(),
-                        GatewayIntent.GUILD_VOICE_STATES,
-                        properties.intents().toArray(GatewayIntent[]::new))
-                .setRestConfig(rest)
+                        properties.botToken().value(), GatewayIntent.GUILD_VOICE_STATES, intents)
+                .setRestConfig(new RestConfig().setBaseUrl(properties.apiUrl() + "/"))
                 .setCompression(properties.compression())
-                .disableCache(java.util.EnumSet.allOf(CacheFlag.class))
+                .disableCache(EnumSet.allOf(CacheFlag.class))
                 .setMemberCachePolicy(MemberCachePolicy.NONE)
                 .setChunkingFilter(ChunkingFilter.NONE)
                 .setEnableShutdownHook(false)
@@ -75,30 +73,29 @@ final class Shard extends ListenerAdapter implements AutoCloseable {
                 .addEventListeners(this);
     }
 
-    int id() {
-        return id;
-    }
-
     ShardStatus status() {
         return status;
     }
 
-    /// Ends the session and publishes what still waits.
-    @Override
-    public void close() {
-        var manager = jda;
-        if (manager != null) {
-            var shards = manager.getShards();
-            manager.shutdown();
-            shards.forEach(Shard::awaitShutdown);
-        }
-        stream.close();
+    boolean isReady() {
+        return status instanceof ShardStatus.Ready;
     }
 
-    private static void awaitShutdown(net.dv8tion.jda.api.JDA shard) {
+    /// Ends the session at Discord.
+    @Override
+    public void close() {
+        var closing = manager;
+        if (closing != null) {
+            var sessions = closing.getShards();
+            closing.shutdown();
+            sessions.forEach(ShardSession::awaitShutdown);
+        }
+    }
+
+    private static void awaitShutdown(JDA session) {
         try {
-            if (!shard.awaitShutdown(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                shard.shutdownNow();
+            if (!session.awaitShutdown(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                session.shutdownNow();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -112,37 +109,36 @@ final class Shard extends ListenerAdapter implements AutoCloseable {
 
     @Override
     public void onReady(ReadyEvent event) {
-        LOG.info("shard is ready: shard={} guilds={}", id, event.getGuildTotalCount());
+        LOG.info("the shard is ready: shard={} guilds={}", shard, event.getGuildTotalCount());
         become(new ShardStatus.Ready());
     }
 
     @Override
     public void onSessionRecreate(SessionRecreateEvent event) {
-        LOG.warn("a new session replaced the lost one: shard={}", id);
+        LOG.warn("a new session replaced the lost one: shard={}", shard);
         become(new ShardStatus.Ready());
     }
 
     @Override
     public void onSessionResume(SessionResumeEvent event) {
-        LOG.warn("the session was resumed: shard={}", id);
+        LOG.warn("the session was resumed: shard={}", shard);
         become(new ShardStatus.Ready());
     }
 
     @Override
     public void onSessionDisconnect(SessionDisconnectEvent event) {
-        LOG.warn("the gateway connection is gone: shard={} code={}", id, event.getCloseCode());
-        become(new ShardStatus.Reconnecting("connection lost"));
+        LOG.warn("the connection to the gateway is gone: shard={} code={}", shard, event.getCloseCode());
+        become(new ShardStatus.Reconnecting());
     }
 
     @Override
     public void onShutdown(ShutdownEvent event) {
-        FinalFailure.of(event.getCode()).ifPresent(failure -> {
-            LOG.error("{} shard={} code={}", failure.remedy(), id, event.getCode());
-            become(new ShardStatus.Failed(failure));
-        });
+        var failure = FinalFailure.of(event.getCode());
+        failure.ifPresent(found -> LOG.error("{} shard={} code={}", found.remedy(), shard, event.getCode()));
+        become(failure.<ShardStatus>map(ShardStatus.Failed::new).orElseGet(ShardStatus.Ended::new));
     }
 
-    void become(ShardStatus next) {
+    private void become(ShardStatus next) {
         status = next;
         onChange.run();
     }
