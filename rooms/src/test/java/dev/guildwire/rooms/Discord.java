@@ -47,7 +47,11 @@ public final class Discord implements AutoCloseable {
     }
 
     public static Discord start(Clock clock) {
-        return new Discord(Simulator.start(SimulatorOptions.defaults().withClock(clock)));
+        return start(SimulatorOptions.defaults().withClock(clock));
+    }
+
+    public static Discord start(SimulatorOptions options) {
+        return new Discord(Simulator.start(options));
     }
 
     public URI address() {

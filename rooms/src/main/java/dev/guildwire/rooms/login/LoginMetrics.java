@@ -35,9 +35,9 @@ class LoginMetrics {
         registry.counter("guildwire.login.checks", "answer", text(answer)).increment();
     }
 
-    void ended(SessionEnds.Cause cause) {
+    void ended(SessionEnds.Cause cause, long sessions) {
         registry.counter("guildwire.login.sessions.ended", "cause", cause.name().toLowerCase(Locale.ROOT))
-                .increment();
+                .increment((double) sessions);
     }
 
     private static String text(DiscordAnswer<?> answer) {

@@ -5,6 +5,7 @@ import dev.guildwire.contracts.id.GuildId;
 import dev.guildwire.contracts.id.UserId;
 import dev.guildwire.contracts.session.LoginSession;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /// Applies to a person's sessions what Discord tells about the person.
@@ -15,28 +16,17 @@ class MembershipChanges {
     private final RedisSessions sessions;
     private final RedisWatch watch;
     private final SessionEnds ends;
-    private final Revocations revocations;
 
-    MembershipChanges(
-            RedisUserSessions index,
-            RedisSessions sessions,
-            RedisWatch watch,
-            SessionEnds ends,
-            Revocations revocations) {
+    MembershipChanges(RedisUserSessions index, RedisSessions sessions, RedisWatch watch, SessionEnds ends) {
         this.index = index;
         this.sessions = sessions;
         this.watch = watch;
         this.ends = ends;
-        this.revocations = revocations;
     }
 
     /// The person is not in the guild any more. Sessions that have no other guild end.
     void lost(UserId user, GuildId guild) {
-        var ids = index.of(user);
-        ids.forEach(id -> lost(id, guild));
-        if (!ids.isEmpty()) {
-            revocations.publish(new MembershipLost(user, guild));
-        }
+        index.of(user).forEach(id -> lost(id, guild));
     }
 
     /// Something about the person is different: Discord is asked with the next request, or the next sweep.
@@ -61,7 +51,7 @@ class MembershipChanges {
             ends.end(session.id(), session.login(), SessionEnds.Cause.MEMBERSHIP);
             return true;
         }
-        return sessions.setLogin(session, login);
+        return sessions.setLogin(session, login, List.of(new MembershipLost(login.userId(), guild)));
     }
 
     private static LoginSession without(LoginSession login, GuildId guild) {

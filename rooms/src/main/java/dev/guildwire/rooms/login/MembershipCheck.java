@@ -4,6 +4,8 @@ import dev.guildwire.contracts.event.MembershipLost;
 import dev.guildwire.contracts.session.LoginSession;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Asks Discord again which guilds a person is in and what roles they have, when it was last asked too long ago.
@@ -16,7 +18,6 @@ class MembershipCheck {
 
     private final RedisSessions sessions;
     private final Memberships memberships;
-    private final Revocations revocations;
     private final LoginMetrics metrics;
     private final LoginProperties properties;
     private final Clock clock;
@@ -24,13 +25,11 @@ class MembershipCheck {
     MembershipCheck(
             RedisSessions sessions,
             Memberships memberships,
-            Revocations revocations,
             LoginMetrics metrics,
             LoginProperties properties,
             Clock clock) {
         this.sessions = sessions;
         this.memberships = memberships;
-        this.revocations = revocations;
         this.metrics = metrics;
         this.properties = properties;
         this.clock = clock;
@@ -58,12 +57,18 @@ class MembershipCheck {
     private LoginSession update(SessionRecord session, Standing standing) {
         var old = session.login();
         var login = standing.applyTo(old);
-        if (sessions.setLogin(session, login)) {
+        if (sessions.setLogin(session, login, lost(old, login))) {
             sessions.setCheckAt(session.id(), clock.instant().plus(properties.checkEvery()));
         }
-        old.guilds().stream()
-                .filter(guild -> !login.guilds().contains(guild))
-                .forEach(guild -> revocations.publish(new MembershipLost(old.userId(), guild.id())));
         return login;
+    }
+
+    private static List<MembershipLost> lost(LoginSession old, LoginSession now) {
+        var left = now.guilds().stream().map(LoginSession.Guild::id).collect(Collectors.toSet());
+        return old.guilds().stream()
+                .map(LoginSession.Guild::id)
+                .filter(guild -> !left.contains(guild))
+                .map(guild -> new MembershipLost(old.userId(), guild))
+                .toList();
     }
 }

@@ -6,9 +6,10 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /// What browsers may do with our pages: run and show what we serve, show avatars from Discord, connect to our edges,
-/// and nothing else.
+/// and nothing else; over TLS only, except on a developer's own machine.
 final class PageHeaders {
 
     private static final String FEATURES = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
@@ -20,6 +21,10 @@ final class PageHeaders {
     }
 
     void apply(HeadersConfigurer<HttpSecurity> headers) {
+        if (properties.secureCookies()) {
+            // TLS ends at the load balancer, so that no request looks secure here.
+            headers.httpStrictTransportSecurity(transport -> transport.requestMatcher(AnyRequestMatcher.INSTANCE));
+        }
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(policy()))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(permissions -> permissions.policy(FEATURES))

@@ -1,5 +1,7 @@
 package dev.guildwire.rooms.login;
 
+import dev.guildwire.contracts.event.UserEvent;
+import dev.guildwire.contracts.id.UserId;
 import dev.guildwire.contracts.session.LoginSession;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -38,9 +41,12 @@ class RedisSessions implements SessionRepository<StoredSession> {
     private static final String TIMEOUT = "maxInactiveInterval";
     private static final RedisScript<Long> SAVE = script("save-session");
     private static final RedisScript<Long> SET = script("set-session");
+    private static final RedisScript<Long> END = script("end-session");
+    private static final RedisScript<Long> END_ALL = script("end-sessions");
 
     private final StringRedisTemplate redis;
     private final RedisWatch watch;
+    private final Revocations revocations;
     private final JsonMapper json;
     private final SessionIdGenerator ids;
     private final LoginProperties properties;
@@ -49,12 +55,14 @@ class RedisSessions implements SessionRepository<StoredSession> {
     RedisSessions(
             StringRedisTemplate redis,
             RedisWatch watch,
+            Revocations revocations,
             JsonMapper json,
             SessionIdGenerator ids,
             LoginProperties properties,
             Clock clock) {
         this.redis = redis;
         this.watch = watch;
+        this.revocations = revocations;
         this.json = json;
         this.ids = ids;
         this.properties = properties;
@@ -76,14 +84,16 @@ class RedisSessions implements SessionRepository<StoredSession> {
         if (unchanged && session.staleness(clock.instant()).compareTo(ACCESS_PRECISION) < 0) {
             return;
         }
+        var now = clock.instant();
         var arguments = new ArrayList<String>();
         arguments.add(session.isNew() ? "1" : "0");
         arguments.add(Long.toString(lifetime(session).toMillis()));
-        fields(session).forEach((field, value) -> {
+        fields(session, now).forEach((field, value) -> {
             arguments.add(field);
             arguments.add(value);
         });
         var written = redis.execute(SAVE, List.of(key(session.getId())), arguments.toArray());
+        session.written(now);
         if (Objects.requireNonNull(written) == 1) {
             watch.begin(session.getId(), checkAt(session));
         }
@@ -114,22 +124,46 @@ class RedisSessions implements SessionRepository<StoredSession> {
         return record(id, read(id));
     }
 
+    /// Sets the login, and tells the events that follow from it, in one step.
+    ///
     /// @return false when the session is gone, or its login is not any more what it was when it was read
-    boolean setLogin(SessionRecord read, LoginSession login) {
-        return set(read.id(), read.loginText(), LOGIN, json.writeValueAsString(login));
+    boolean setLogin(SessionRecord read, LoginSession login, List<? extends UserEvent> events) {
+        return set(read.id(), read.loginText(), LOGIN, json.writeValueAsString(login), events);
     }
 
     void setGrant(String id, DiscordGrant grant) {
-        set(id, "", GRANT, json.writeValueAsString(grant));
+        set(id, "", GRANT, json.writeValueAsString(grant), List.of());
     }
 
     void setCheckAt(String id, Instant time) {
-        set(id, "", CHECK_AT, Long.toString(time.toEpochMilli()));
+        set(id, "", CHECK_AT, Long.toString(time.toEpochMilli()), List.of());
     }
 
-    private boolean set(String id, String... arguments) {
-        var written = redis.execute(SET, List.of(key(id)), (Object[]) arguments);
+    private boolean set(String id, String expected, String field, String value, List<? extends UserEvent> events) {
+        var arguments = new ArrayList<>(List.of(expected, field, value));
+        events.forEach(event -> arguments.addAll(revocations.entry(event)));
+        var written = redis.execute(SET, List.of(key(id), Revocations.OUTBOX), arguments.toArray());
         return Objects.requireNonNull(written) == 1;
+    }
+
+    /// Ends a session of this user, tells the event that follows from it, and forgets that it was the user's.
+    void end(String id, UserId user, UserEvent event) {
+        redis.execute(
+                END,
+                List.of(key(id), RedisUserSessions.key(user), Revocations.OUTBOX),
+                Stream.concat(Stream.of(id), revocations.entry(event).stream()).toArray());
+    }
+
+    /// As [#end] for all sessions of the user.
+    ///
+    /// @return how many there were
+    long endAll(UserId user, UserEvent event) {
+        var ended = redis.execute(
+                END_ALL,
+                List.of(RedisUserSessions.key(user), Revocations.OUTBOX),
+                Stream.concat(Stream.of(PREFIX), revocations.entry(event).stream())
+                        .toArray());
+        return Objects.requireNonNull(ended);
     }
 
     private Map<String, String> read(String id) {
@@ -155,9 +189,9 @@ class RedisSessions implements SessionRepository<StoredSession> {
         return !clock.instant().isBefore(instant(hash, CREATED).plus(properties.absoluteTimeout()));
     }
 
-    private Map<String, String> fields(StoredSession session) {
+    private Map<String, String> fields(StoredSession session, Instant now) {
         var fields = new HashMap<String, String>();
-        fields.put(ACCESSED, Long.toString(clock.millis()));
+        fields.put(ACCESSED, Long.toString(now.toEpochMilli()));
         if (session.isNew()) {
             fields.put(CREATED, Long.toString(session.getCreationTime().toEpochMilli()));
             fields.put(TIMEOUT, Long.toString(session.getMaxInactiveInterval().toSeconds()));

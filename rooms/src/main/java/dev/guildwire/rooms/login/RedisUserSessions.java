@@ -26,15 +26,11 @@ class RedisUserSessions {
         redis.execute(ADD, List.of(key(user)), sessionId, Long.toString(lifetime.toMillis()), RedisSessions.key(""));
     }
 
-    void remove(UserId user, String sessionId) {
-        redis.opsForSet().remove(key(user), sessionId);
-    }
-
     Set<String> of(UserId user) {
         return Objects.requireNonNullElse(redis.opsForSet().members(key(user)), Set.of());
     }
 
-    private static String key(UserId user) {
+    static String key(UserId user) {
         return "guildwire:login:user:" + user;
     }
 }

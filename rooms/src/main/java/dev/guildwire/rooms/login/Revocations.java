@@ -4,45 +4,42 @@ import dev.guildwire.contracts.event.EventName;
 import dev.guildwire.contracts.event.UserEvent;
 import dev.guildwire.contracts.topic.Headers;
 import dev.guildwire.contracts.topic.Topic;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.kafka.core.KafkaTemplate;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Tells every edge to close connections, by `user.events`.
+/// What tells every edge to close connections, by `user.events`. The script that takes a right away puts the event
+/// into the outbox in the same step, so that none is lost with this process or while Kafka is away.
 @Component
 class Revocations {
 
-    private static final Logger log = LoggerFactory.getLogger(Revocations.class);
+    static final String TAG = "login";
+    static final String OUTBOX = "guildwire:{" + TAG + "}:outbox";
 
-    private final KafkaTemplate<String, byte[]> kafka;
     private final JsonMapper json;
     private final Clock clock;
 
-    Revocations(KafkaTemplate<String, byte[]> kafka, JsonMapper json, Clock clock) {
-        this.kafka = kafka;
+    Revocations(JsonMapper json, Clock clock) {
         this.json = json;
         this.clock = clock;
     }
 
-    void publish(UserEvent event) {
-        var record = new ProducerRecord<String, byte[]>(
-                Topic.USER_EVENTS.wire(), event.userId().toString(), json.writeValueAsBytes(event));
-        header(record, Headers.EVENT, EventName.of(event).wire());
-        header(record, Headers.TS, Long.toString(clock.millis()));
-        header(record, Headers.TARGET_USER, event.userId().toString());
-        var _ = kafka.send(record).whenComplete((_, fault) -> {
-            if (fault != null) {
-                log.error("edges were not told of a {}", EventName.of(event).wire(), fault);
-            }
-        });
-    }
-
-    private static void header(ProducerRecord<?, ?> record, String name, String value) {
-        record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    /// The event as an entry of the outbox: names and values in turn, always six of each.
+    List<String> entry(UserEvent event) {
+        var user = event.userId().toString();
+        return List.of(
+                "topic",
+                Topic.USER_EVENTS.wire(),
+                "key",
+                user,
+                "value",
+                json.writeValueAsString(event),
+                Headers.EVENT,
+                EventName.of(event).wire(),
+                Headers.TS,
+                Long.toString(clock.millis()),
+                Headers.TARGET_USER,
+                user);
     }
 }

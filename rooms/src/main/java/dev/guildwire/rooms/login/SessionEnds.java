@@ -6,7 +6,7 @@ import dev.guildwire.contracts.id.UserId;
 import dev.guildwire.contracts.session.LoginSession;
 import org.springframework.stereotype.Component;
 
-/// Ends sessions: first in Redis, so that nothing more is given out for them, then on every edge.
+/// Ends sessions: in Redis, so that nothing more is given out for them, and with the same step on every edge.
 @Component
 class SessionEnds {
 
@@ -24,30 +24,19 @@ class SessionEnds {
     }
 
     private final RedisSessions sessions;
-    private final RedisUserSessions index;
-    private final Revocations revocations;
     private final LoginMetrics metrics;
 
-    SessionEnds(RedisSessions sessions, RedisUserSessions index, Revocations revocations, LoginMetrics metrics) {
+    SessionEnds(RedisSessions sessions, LoginMetrics metrics) {
         this.sessions = sessions;
-        this.index = index;
-        this.revocations = revocations;
         this.metrics = metrics;
     }
 
     void end(String id, LoginSession login, Cause cause) {
-        sessions.deleteById(id);
-        index.remove(login.userId(), id);
-        revocations.publish(new SessionRevoked(login.userId(), login.sid()));
-        metrics.ended(cause);
+        sessions.end(id, login.userId(), new SessionRevoked(login.userId(), login.sid()));
+        metrics.ended(cause, 1);
     }
 
     void endAll(UserId user) {
-        for (var id : index.of(user)) {
-            sessions.deleteById(id);
-            index.remove(user, id);
-            metrics.ended(Cause.EVERYWHERE);
-        }
-        revocations.publish(new UserRevoked(user));
+        metrics.ended(Cause.EVERYWHERE, sessions.endAll(user, new UserRevoked(user)));
     }
 }

@@ -15,7 +15,7 @@ final class StoredSession implements Session {
 
     private final String id;
     private final Instant creationTime;
-    private final boolean isNew;
+    private boolean isNew;
     private final Map<String, Object> attributes = new HashMap<>();
     private final Set<String> changed = new HashSet<>();
     private Duration maxInactiveInterval;
@@ -60,6 +60,14 @@ final class StoredSession implements Session {
     /// The attributes set or removed since the session was read.
     Set<String> changed() {
         return changed;
+    }
+
+    /// It is in the store now as it is here. A request writes its session twice, when the response begins and at its
+    /// own end; by the second time nothing is new, and the session may have been ended by somebody else.
+    void written(Instant accessTime) {
+        isNew = false;
+        changed.clear();
+        storedAccessTime = accessTime;
     }
 
     /// How far the stored access time is behind.

@@ -6,7 +6,7 @@ import dev.guildwire.contracts.event.VoiceLeft;
 import dev.guildwire.contracts.event.VoiceState;
 import dev.guildwire.contracts.topic.Headers;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,28 +30,32 @@ class VoiceBatches {
 
     /// @return false when the state does not reach up to the batch, so that its place has to be asked for again
     boolean apply(StreamLayout layout, VoiceBatch batch) {
-        var changes = batch.records().stream().flatMap(this::change).toList();
+        var changes = batch.records().stream()
+                .map(this::change)
+                .flatMap(Optional::stream)
+                .toList();
         return voice.apply(layout.epoch(), batch.partition(), batch.first(), batch.last(), changes) >= batch.last();
     }
 
-    private Stream<VoiceChange> change(ConsumerRecord<String, byte[]> record) {
+    private Optional<VoiceChange> change(ConsumerRecord<String, byte[]> record) {
         var header = record.headers().lastHeader(Headers.EVENT);
         if (header == null || record.value() == null) {
-            return Stream.empty();
+            return Optional.empty();
         }
         try {
-            return EventName.find(new String(header.value(), StandardCharsets.UTF_8)).stream()
+            return EventName.find(new String(header.value(), StandardCharsets.UTF_8))
                     .flatMap(name -> change(record, name));
         } catch (JacksonException e) {
             log.warn("skipped the record at {}-{}: {}", record.partition(), record.offset(), e.getOriginalMessage());
-            return Stream.empty();
+            return Optional.empty();
         }
     }
 
-    private Stream<VoiceChange> change(ConsumerRecord<String, byte[]> record, EventName name) {
+    private Optional<VoiceChange> change(ConsumerRecord<String, byte[]> record, EventName name) {
         return switch (name) {
-            case VOICE_JOINED -> Stream.of(joined(record.offset(), json.readValue(record.value(), VoiceJoined.class)));
-            case VOICE_LEFT -> Stream.of(left(record.offset(), json.readValue(record.value(), VoiceLeft.class)));
+            case VOICE_JOINED ->
+                Optional.of(joined(record.offset(), json.readValue(record.value(), VoiceJoined.class)));
+            case VOICE_LEFT -> Optional.of(left(record.offset(), json.readValue(record.value(), VoiceLeft.class)));
             case ROOM_CREATED,
                     ROOM_UPDATED,
                     ROOM_EXPIRING,
@@ -59,7 +63,7 @@ class VoiceBatches {
                     STREAM_GAP,
                     SESSION_REVOKED,
                     USER_REVOKED,
-                    MEMBERSHIP_LOST -> Stream.empty();
+                    MEMBERSHIP_LOST -> Optional.empty();
         };
     }
 

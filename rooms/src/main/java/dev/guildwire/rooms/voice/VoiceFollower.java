@@ -115,6 +115,8 @@ class VoiceFollower implements SmartLifecycle {
             }
         } catch (KafkaException | DataAccessException | ExecutionException e) {
             log.warn("following voice states stopped, trying again: {}", e.toString());
+        } catch (RuntimeException e) {
+            log.error("following voice states failed, trying again", e);
         }
     }
 

@@ -14,8 +14,10 @@ import dev.guildwire.rooms.guild.GuildDirectory;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,7 +60,7 @@ class LoginIT {
     @AfterEach
     void close() {
         browser.close();
-        // discord.heal();
+        discord.heal();
     }
 
     @Test
@@ -165,6 +167,20 @@ class LoginIT {
         assertThat(hash.get("sessionAttr:grant"))
                 .matches("\\{\"tokens\":\"[0-9a-f]{8}\\.[\\w-]+\",\"expiresAt\":\\d+}");
         assertThat(browser.get("/api/session").body()).doesNotContain("token", "sid");
+    }
+
+    @Test
+    void sessionWhenNotUsedEndsByItself() {
+        browser.login(Discord.NOOR, "/");
+        var id = new String(Base64.getDecoder().decode(sessionCookie()), UTF_8);
+        var key = LoginSession.REDIS_NAMESPACE + ":sessions:" + id;
+        var redis = rooms.bean(StringRedisTemplate.class);
+
+        assertThat(redis.getExpire(key, TimeUnit.MINUTES)).isBetween(30 * 24 * 60L - 10, 30 * 24 * 60L);
+
+        redis.expire(key, Duration.ofMillis(1));
+        await().untilAsserted(() ->
+                assertThat(browser.get("/api/session").statusCode()).isEqualTo(401));
     }
 
     @Test

@@ -14,14 +14,17 @@ import dev.guildwire.rooms.guild.GuildDirectory;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Two instances and a clock of the test's own, which Discord's simulator goes by as well.
@@ -125,6 +129,17 @@ class RenewalIT {
                 .hasValueSatisfying(cookie -> assertThat(cookie)
                         .startsWith(LoginSession.DEFAULT_COOKIE + "=")
                         .contains("Max-Age=2592000"));
+    }
+
+    @Test
+    void callbackWhenTheCodeIsTooOldIsRefused() {
+        var callback = browser.consent(Discord.NOOR, browser.visit("/auth/discord/login"));
+        clock.forward(Duration.ofMinutes(2));
+
+        var answer = browser.visit(callback);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("That login is no longer valid");
     }
 
     @Test
@@ -256,6 +271,20 @@ class RenewalIT {
         }
     }
 
+    @Test
+    void sweepWhenNobodyUsesASessionLeavesDiscordAlone() {
+        clock.forward(Duration.ofHours(1));
+        var before = discord.requests(GUILDS);
+
+        await().untilAsserted(() -> {
+            first.bean(RenewalSweep.class).sweep();
+            assertThat(watched()).isNull();
+        });
+
+        assertThat(discord.requests(GUILDS)).isEqualTo(before);
+        assertThat(browser.get("/api/session").statusCode()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"GUILD_MEMBER_REMOVE", "GUILD_BAN_ADD"})
     void membershipWhenDiscordTellsOfItsEndIsGoneAtOnce(String dispatch) {
@@ -319,6 +348,16 @@ class RenewalIT {
             }
             return answers;
         }
+    }
+
+    /// When this browser's session is looked at next, if ever.
+    private @Nullable Double watched() {
+        return first.bean(StringRedisTemplate.class).opsForZSet().score("guildwire:login:watch", sessionId());
+    }
+
+    private String sessionId() {
+        var cookie = browser.cookie(LoginSession.DEFAULT_COOKIE).orElseThrow().getValue();
+        return new String(Base64.getDecoder().decode(cookie), StandardCharsets.UTF_8);
     }
 
     private static TokenCipher cipher(String secret) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.rooms.asset;
+
+import org.jspecify.annotations.NullMarked;
