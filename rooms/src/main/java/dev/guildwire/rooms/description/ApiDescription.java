@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.List;
 import java.util.Set;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
@@ -47,7 +48,9 @@ class ApiDescription {
                         new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM)));
         operation
                 .getResponses()
-                .setDefault(new ApiResponse()
+                .addApiResponse(
+                        ApiResponses.DEFAULT,
+                        new ApiResponse()
                         .description("What was asked is not done")
                         .content(content));
     }
