@@ -97,6 +97,60 @@ public final class Discord implements AutoCloseable {
         control("DELETE", "/control/faults", "");
     }
 
+    /// A guild as it is now: channels, roles, people with their roles, voice states.
+    public JsonNode guild(GuildId guild) {
+        return control("GET", "/control/guilds/" + guild, "");
+    }
+
+    /// What the bot gets from the REST API.
+    public JsonNode asBot(String path) {
+        var request = HttpRequest.newBuilder(address().resolve("/api/v10" + path))
+                .header("Authorization", "Bot " + credentials().get("DISCORD_BOT_TOKEN"))
+                .build();
+        return send(request);
+    }
+
+    public void deleteChannel(GuildId guild, String channel) {
+        control("DELETE", "/control/guilds/" + guild + "/channels/" + channel, "");
+    }
+
+    public void deleteRole(GuildId guild, String role) {
+        control("DELETE", "/control/guilds/" + guild + "/roles/" + role, "");
+    }
+
+    public String makeRole(GuildId guild, String name) {
+        return control("POST", "/control/guilds/" + guild + "/roles", "{\"name\":\"" + name + "\"}")
+                .path("id")
+                .asString();
+    }
+
+    public String makeChannel(GuildId guild, String name) {
+        return control("POST", "/control/guilds/" + guild + "/channels", "{\"name\":\"" + name + "\"}")
+                .path("id")
+                .asString();
+    }
+
+    /// A new person, in this guild.
+    public UserId person(String username, GuildId guild) {
+        var person = control("POST", "/control/people", "{\"username\":\"" + username + "\"}");
+        var user = UserId.of(person.path("id").asString());
+        join(guild, user);
+        return user;
+    }
+
+    /// Puts somebody into a voice channel, whatever the channel's rules are.
+    public void enterVoice(GuildId guild, UserId user, String channel) {
+        control(
+                "PUT",
+                "/control/guilds/" + guild + "/voice-states/" + user,
+                "{\"channelId\":\"" + channel + "\",\"force\":true}");
+    }
+
+    /// As many requests as anybody likes.
+    public void limitNothing() {
+        control("PUT", "/control/limits", "{\"enabled\":false}");
+    }
+
     /// How many requests a route has had, whatever came of them.
     public long requests(String route) {
         var statuses = control("GET", "/control/requests", "").path("counts").path(route);
@@ -106,13 +160,16 @@ public final class Discord implements AutoCloseable {
     }
 
     private JsonNode control(String method, String path, String json) {
-        var request = HttpRequest.newBuilder(address().resolve(path))
+        return send(HttpRequest.newBuilder(address().resolve(path))
                 .method(method, HttpRequest.BodyPublishers.ofString(json))
-                .build();
+                .build());
+    }
+
+    private JsonNode send(HttpRequest request) {
         try {
             var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {
-                throw new IllegalStateException(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
+                throw new IllegalStateException(request + ": " + answer.statusCode() + " " + answer.body());
             }
             return JsonMapper.shared().readTree(answer.body().isEmpty() ? "{}" : answer.body());
         } catch (IOException e) {

@@ -14,6 +14,8 @@ public final class RoomsServer implements AutoCloseable {
 
     public static final String WS_TOKEN_KEYS = "test:dGVzdC10ZXN0LXRlc3QtdGVzdC10ZXN0LXRlc3QtdGVzdC10ZXN0";
 
+    public static final String INVITE_KEYS = "invites:aW52aXRlLWludml0ZS1pbnZpdGUtaW52aXRlLWludml0ZS1p";
+
     public static final String SESSION_SECRET = "test-secret-test-secret-test-secret-test";
 
     private final ConfigurableApplicationContext context;
@@ -40,8 +42,6 @@ public final class RoomsServer implements AutoCloseable {
                 Map.entry("SERVER_PORT", port),
                 Map.entry("MANAGEMENT_SERVER_PORT", managementPort),
                 Map.entry("BASE_URL", "http://localhost:" + port),
-                Map.entry("KAFKA_BOOTSTRAP_SERVERS", TestServers.kafka()),
-                Map.entry("REDIS_URL", TestServers.redis()),
                 Map.entry("DISCORD_API_URL", discord + "/api/v10"),
                 Map.entry("DISCORD_WEB_URL", discord.toString()),
                 Map.entry("DISCORD_CLIENT_ID", "100000000000000001"),
@@ -49,12 +49,16 @@ public final class RoomsServer implements AutoCloseable {
                 Map.entry("DISCORD_BOT_TOKEN", "bot-token"),
                 Map.entry("SESSION_SECRET", SESSION_SECRET),
                 Map.entry("WS_TOKEN_KEYS", WS_TOKEN_KEYS),
+                Map.entry("INVITE_KEYS", INVITE_KEYS),
                 Map.entry("guildwire.discord.namespace", "discord-" + port),
                 Map.entry("guildwire.topics.partitions", 2),
                 Map.entry("guildwire.login.sweep-every", "100ms"),
                 Map.entry("guildwire.limit.login-per-address.requests", 100_000),
                 Map.entry("guildwire.limit.token-per-user.requests", 100_000)));
         properties.putAll(settings);
+        // Servers are started only for those who bring none.
+        properties.computeIfAbsent("KAFKA_BOOTSTRAP_SERVERS", _ -> TestServers.kafka());
+        properties.computeIfAbsent("REDIS_URL", _ -> TestServers.redis());
         var arguments = properties.entrySet().stream()
                 .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
                 .toArray(String[]::new);

@@ -9,6 +9,7 @@ import dev.guildwire.contracts.topic.Topic;
 import dev.guildwire.testsupport.TestServers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,12 @@ public final class Stream implements AutoCloseable {
     /// Writes one dispatch of Discord's gateway.
     public RecordMetadata dispatch(String name, GuildId guild, String payload) {
         return send(Topic.DISCORD_DISPATCH, guild.toString(), name, payload.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The same, at a time of the test's own clock.
+    public RecordMetadata dispatchAt(String name, GuildId guild, String payload, Instant at) {
+        var value = payload.getBytes(StandardCharsets.UTF_8);
+        return send(timed(new ProducerRecord<>(Topic.DISCORD_DISPATCH.wire(), guild.toString(), value), at), name);
     }
 
     /// The bot is in this guild, with these voice channels from the top.
@@ -74,8 +81,22 @@ public final class Stream implements AutoCloseable {
         return send(topic, key, EventName.of(event).wire(), json.writeValueAsBytes(event));
     }
 
+    /// The same, at a time of the test's own clock.
+    public RecordMetadata event(Topic topic, String key, Event event, Instant at) {
+        var record = new ProducerRecord<>(topic.wire(), key, json.writeValueAsBytes(event));
+        return send(timed(record, at), EventName.of(event).wire());
+    }
+
+    private static ProducerRecord<String, byte[]> timed(ProducerRecord<String, byte[]> record, Instant at) {
+        record.headers().add(Headers.TS, Long.toString(at.toEpochMilli()).getBytes(StandardCharsets.UTF_8));
+        return record;
+    }
+
     public RecordMetadata send(Topic topic, String key, String name, byte[] value) {
-        var record = new ProducerRecord<>(topic.wire(), key, value);
+        return send(new ProducerRecord<>(topic.wire(), key, value), name);
+    }
+
+    private RecordMetadata send(ProducerRecord<String, byte[]> record, String name) {
         record.headers().add(Headers.EVENT, name.getBytes(StandardCharsets.UTF_8));
         try {
             return producer.send(record).get();

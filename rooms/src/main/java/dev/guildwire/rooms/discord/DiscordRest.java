@@ -33,6 +33,19 @@ public final class DiscordRest {
         this.requests = requests;
     }
 
+    /// The bot's own user.
+    public CompletionStage<DiscordResult> self(Terms terms) {
+        return ask(terms, DiscordRoute.GET_SELF, null);
+    }
+
+    public CompletionStage<DiscordResult> roles(Terms terms) {
+        return ask(terms, DiscordRoute.LIST_ROLES, null, terms.guild());
+    }
+
+    public CompletionStage<DiscordResult> channels(Terms terms) {
+        return ask(terms, DiscordRoute.LIST_CHANNELS, null, terms.guild());
+    }
+
     public CompletionStage<DiscordResult> guild(Terms terms) {
         return ask(terms, DiscordRoute.GET_GUILD, null, terms.guild());
     }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 public record DiscordRoute(Verb verb, String template) {
 
     public static final DiscordRoute GET_GUILD = new DiscordRoute(Verb.GET, "/guilds/{guild_id}");
+    public static final DiscordRoute GET_SELF = new DiscordRoute(Verb.GET, "/users/@me");
+    public static final DiscordRoute LIST_ROLES = new DiscordRoute(Verb.GET, "/guilds/{guild_id}/roles");
+    public static final DiscordRoute LIST_CHANNELS = new DiscordRoute(Verb.GET, "/guilds/{guild_id}/channels");
     public static final DiscordRoute GET_MEMBER = new DiscordRoute(Verb.GET, "/guilds/{guild_id}/members/{user_id}");
     public static final DiscordRoute EDIT_MEMBER = new DiscordRoute(Verb.PATCH, "/guilds/{guild_id}/members/{user_id}");
     public static final DiscordRoute ADD_MEMBER_ROLE =

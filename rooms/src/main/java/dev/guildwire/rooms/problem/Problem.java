@@ -26,6 +26,33 @@ public enum Problem {
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side", "It has been noted. Try again."),
     DISCORD_UNAVAILABLE(HttpStatus.BAD_GATEWAY, "Discord does not answer", "Try again in a moment."),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "We cannot do that right now", "Try again in a moment."),
+    DISCORD_REFUSED(
+            HttpStatus.BAD_GATEWAY,
+            "Discord does not let us do that",
+            "The bot may lack a permission in that server: ask somebody who looks after it."),
+    ROOM_GONE(HttpStatus.NOT_FOUND, "There is no such room", "It may have ended. Open another one."),
+    ROOM_FULL(HttpStatus.CONFLICT, "Room Full", "All seats are taken. Wait until somebody leaves."),
+    STILL_LEAVING(HttpStatus.CONFLICT, "You are just leaving that room", "Try again in a moment."),
+    NOT_THE_CREATOR(HttpStatus.FORBIDDEN, "The room is not yours", "Only who made a room may do that."),
+    INVITE_MALFORMED(HttpStatus.BAD_REQUEST, "That is not an invite", "Look whether the link is complete."),
+    INVITE_TAMPERED(HttpStatus.FORBIDDEN, "That invite has been changed", "Ask for the link once more."),
+    INVITE_FOREIGN(HttpStatus.FORBIDDEN, "That invite is not one of ours", "Ask for the link once more."),
+    INVITE_EXPIRED(HttpStatus.FORBIDDEN, "That invite is too old", "Ask for a new one."),
+    INVITE_REVOKED(HttpStatus.FORBIDDEN, "That invite has been taken back", "Ask for a new one."),
+    INVITE_UNKNOWN(HttpStatus.NOT_FOUND, "There is no such invite", "It may have been taken back already."),
+    TOO_MANY_INVITES(HttpStatus.CONFLICT, "The room has too many invites", "Take one back first."),
+    IDEMPOTENCY_CONFLICT(
+            HttpStatus.CONFLICT,
+            "That Idempotency-Key was used for another room",
+            "Use a new key for a new room."),
+    ROLE_LIMIT_REACHED(
+            HttpStatus.CONFLICT,
+            "The server has as many roles as Discord allows",
+            "A room needs one of its 250: delete a role, or end a room."),
+    CHANNEL_LIMIT_REACHED(
+            HttpStatus.CONFLICT,
+            "The server has as many channels as Discord allows",
+            "A room needs one of its 500: delete a channel, or end a room."),
     CONSENT_REFUSED(
             HttpStatus.FORBIDDEN,
             "You did not let us log you in",

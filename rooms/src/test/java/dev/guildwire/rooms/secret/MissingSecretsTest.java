@@ -21,7 +21,7 @@ class MissingSecretsTest {
         var analysis = new MissingSecretsFailureAnalyzer().analyze(fault, fault);
 
         assertThat(analysis.getDescription())
-                .contains("[DISCORD_CLIENT_SECRET, DISCORD_BOT_TOKEN, SESSION_SECRET, WS_TOKEN_KEYS]")
+                .contains("[DISCORD_CLIENT_SECRET, DISCORD_BOT_TOKEN, SESSION_SECRET, WS_TOKEN_KEYS, INVITE_KEYS]")
                 .doesNotContain("DISCORD_CLIENT_ID,");
         assertThat(analysis.getAction()).contains("openssl rand -base64 32").contains("SECRETS_DIR");
     }

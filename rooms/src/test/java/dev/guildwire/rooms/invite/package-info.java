@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.rooms.invite;
+
+import org.jspecify.annotations.NullMarked;

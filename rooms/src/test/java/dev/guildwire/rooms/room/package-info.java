@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.rooms.room;
+
+import org.jspecify.annotations.NullMarked;
