@@ -28,8 +28,17 @@ public final class Awaiting {
     }
 
     public static <T> T the(Future<T> future) {
+        return get(future, PATIENCE);
+    }
+
+    /// Of work that takes its time.
+    public static <T> T patiently(Future<T> future) {
+        return get(future, Duration.ofMinutes(5));
+    }
+
+    private static <T> T get(Future<T> future, Duration patience) {
         try {
-            return future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return future.get(patience.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {

@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -45,6 +46,15 @@ public final class TestBrowser implements AutoCloseable, WebSocket.Listener {
         return browser;
     }
 
+    /// Empty when nobody answers there.
+    public static Optional<TestBrowser> tryConnect(URI uri) {
+        try {
+            return Optional.of(connect(uri));
+        } catch (AssertionError _) {
+            return Optional.empty();
+        }
+    }
+
     public TestBrowser send(String text) {
         socket().sendText(text, true).join();
         return this;
@@ -80,6 +90,11 @@ public final class TestBrowser implements AutoCloseable, WebSocket.Listener {
     public TestBrowser answerPings() {
         answering = true;
         return this;
+    }
+
+    /// All that came, in the order it came.
+    public List<JsonNode> messages() {
+        return messages;
     }
 
     public List<JsonNode> events() {

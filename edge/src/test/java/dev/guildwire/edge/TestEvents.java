@@ -17,10 +17,24 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /// Writes what ingest and rooms would write.
 public final class TestEvents implements AutoCloseable {
 
-    private final KafkaProducer<String, String> producer = new KafkaProducer<>(
-            Map.of("bootstrap.servers", TestServers.kafka(), "linger.ms", 0),
-            new StringSerializer(),
-            new StringSerializer());
+    private final KafkaProducer<String, String> producer;
+
+    /// Into the JVM's Kafka.
+    public TestEvents() {
+        this(TestServers.kafka());
+    }
+
+    private TestEvents(String bootstrapServers) {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 0),
+                new StringSerializer(),
+                new StringSerializer());
+    }
+
+    /// Into another one.
+    public static TestEvents to(String bootstrapServers) {
+        return new TestEvents(bootstrapServers);
+    }
 
     /// A guild nobody else uses.
     public static GuildId anyGuild() {
