@@ -1,0 +1,192 @@
+package dev.guildwire.load.roadmap;
+
+import dev.guildwire.load.fanout.process.Broker;
+import dev.guildwire.load.fanout.process.Build;
+import dev.guildwire.load.fanout.process.Edge;
+import dev.guildwire.load.fanout.process.Rooms;
+import dev.guildwire.load.fanout.process.Server;
+import dev.guildwire.load.fanout.scenario.Tokens;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntUnaryOperator;
+import java.util.random.RandomGenerator;
+
+/// A thousand people look at the board, each on a WebSocket, and vote through the API. Rooms, an edge, Kafka and Redis
+/// are processes of their own; a vote's latency runs from before its request to its message at each other browser.
+///
+/// | part | load | goal |
+/// |---|---|---|
+/// | spread | 100 votes a second, one after the other over 100 features | p95 under 50 ms, p99 under 150 ms |
+/// | random | 100 votes a second for any of 20 features: many fall into a window of 100 ms, and wait for its end | none
+/// |
+/// | exact | 10 000 votes by 1000 people for 20 features, 32 at once | the same count in Redis, Kafka and each browser
+/// |
+/// | memory | connections that look on | 10 KB resident each |
+public final class RoadmapBenchmark {
+
+    private static final int PEOPLE = 1000;
+    private static final int PER_SECOND = 100;
+    private static final int WARM_UP_SECONDS = 10;
+    private static final int SECONDS = 20;
+    private static final int FEATURES = 100;
+    private static final int FEW_FEATURES = 20;
+    private static final int VOTES = 10_000;
+    private static final int AT_ONCE = 32;
+    private static final long CATCH_UP_SECONDS = 60;
+    private static final double MICROS_PER_MILLI = 1000;
+
+    private final Path out;
+    private final Broker broker;
+    private final Server edge;
+    private final People people;
+    private final Board board;
+    private final List<String> report = new ArrayList<>();
+    private boolean met = true;
+
+    private RoadmapBenchmark(Path out, Broker broker, Server rooms, Server edge, People people) {
+        this.out = out;
+        this.broker = broker;
+        this.edge = edge;
+        this.people = people;
+        this.board = new Board(rooms.address(), people);
+    }
+
+    /// Exits with 0 when every goal was met, 1 when one was not.
+    ///
+    /// @param args the applications of rooms and the edge, when it is not those that were built here
+    static void main(String[] args) throws Exception {
+        var out = Files.createDirectories(Path.of("load-tests/target/roadmap").toAbsolutePath());
+        var roomsJar = args.length > 0 ? Path.of(args[0]) : Build.app(Path.of("rooms"));
+        var edgeJar = args.length > 1 ? Path.of(args[1]) : Build.app(Path.of("edge"));
+        var keys = Tokens.newKeys();
+        var people = People.of(PEOPLE);
+        try (var broker = Broker.start(out);
+                var rooms = new Rooms(roomsJar, Path.of("rooms/jvm.options"), keys).start(out, broker);
+                var edge = new Edge(edgeJar, Path.of("edge/jvm.options"), keys).start(out, broker)) {
+            people.logIn(broker.redis());
+            System.exit(new RoadmapBenchmark(out, broker, rooms, edge, people).run() ? 0 : 1);
+        }
+    }
+
+    private boolean run() throws IOException, InterruptedException {
+        var features = board.create(FEATURES);
+        var ledger = new Ledger(FEATURES, PEOPLE);
+        var empty = edge.settledKib();
+        try (var viewers = new Viewers(ledger, features)) {
+            viewers.connect(edge.address(), people, Edge.ORIGIN, board.version());
+            var perConnection = (edge.settledKib() - empty) / (double) PEOPLE;
+            goal("memory", "%.1f KB a connection".formatted(perConnection), perConnection <= 10);
+            vote(viewers, ledger, features, WARM_UP_SECONDS, number -> number % FEATURES);
+            viewers.take();
+            vote(viewers, ledger, features, SECONDS, number -> number % FEATURES);
+            latency("spread", viewers, true);
+        }
+        random();
+        exact();
+        var text = String.join("\n", report) + "\n";
+        Files.writeString(out.resolve("report.md"), text);
+        System.out.println(text);
+        return met;
+    }
+
+    private void random() throws IOException, InterruptedException {
+        var features = board.create(FEW_FEATURES);
+        var ledger = new Ledger(FEW_FEATURES, PEOPLE);
+        var random = RandomGenerator.of("L64X128MixRandom");
+        try (var viewers = new Viewers(ledger, features)) {
+            viewers.connect(edge.address(), people, Edge.ORIGIN, board.version());
+            vote(viewers, ledger, features, SECONDS, _ -> random.nextInt(FEW_FEATURES));
+            latency("random", viewers, false);
+        }
+    }
+
+    private void exact() throws IOException, InterruptedException {
+        var features = board.create(FEW_FEATURES);
+        var ledger = new Ledger(FEW_FEATURES, PEOPLE);
+        try (var viewers = new Viewers(ledger, features)) {
+            viewers.connect(edge.address(), people, Edge.ORIGIN, board.version());
+            var begun = System.nanoTime();
+            var room = new Semaphore(AT_ONCE);
+            for (var number = 0; number < VOTES; number++) {
+                room.acquire();
+                var _ = vote(viewers, ledger, features, number % FEW_FEATURES).whenComplete((_, _) -> room.release());
+            }
+            room.acquire(AT_ONCE);
+            var seconds = (System.nanoTime() - begun) / 1e9;
+            var behind = awaitAll(viewers);
+            var each = VOTES / FEW_FEATURES;
+            var redis = exact(board.counts(), features, each);
+            var kafka = exact(BoardLog.counts(broker.kafka()), features, each);
+            goal(
+                    "exact",
+                    "%d votes in %.1f s; %d messages a browser; exact in Redis %s, in Kafka %s; %d browsers differ"
+                            .formatted(VOTES, seconds, viewers.take().messages() / PEOPLE, redis, kafka, behind),
+                    behind == 0 && redis && kafka);
+        }
+    }
+
+    private static boolean exact(Map<String, Integer> counts, List<String> features, int each) {
+        return features.stream().allMatch(feature -> counts.getOrDefault(feature, 0) == each);
+    }
+
+    /// Votes at a steady rate and waits until everybody has been told.
+    private void vote(Viewers viewers, Ledger ledger, List<String> features, int seconds, IntUnaryOperator choose)
+            throws InterruptedException {
+        var begun = System.nanoTime();
+        var casting = new ArrayList<CompletableFuture<Void>>();
+        for (var number = 0; number < seconds * PER_SECOND; number++) {
+            var due = begun + number * TimeUnit.SECONDS.toNanos(1) / PER_SECOND;
+            while (System.nanoTime() < due) {
+                LockSupport.parkNanos(due - System.nanoTime());
+            }
+            casting.add(vote(viewers, ledger, features, choose.applyAsInt(number)));
+        }
+        casting.forEach(CompletableFuture::join);
+        var behind = awaitAll(viewers);
+        if (behind > 0) {
+            goal("delivery", behind + " browsers were not told everything", false);
+        }
+    }
+
+    private CompletableFuture<Void> vote(Viewers viewers, Ledger ledger, List<String> features, int feature) {
+        var person = ledger.next(feature);
+        return board.vote(features.get(feature), person).thenAccept(count -> viewers.answered(person, feature, count));
+    }
+
+    private static long awaitAll(Viewers viewers) throws InterruptedException {
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(CATCH_UP_SECONDS);
+        var behind = viewers.behind();
+        while (behind > 0 && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(50);
+            behind = viewers.behind();
+        }
+        return behind;
+    }
+
+    private void latency(String part, Viewers viewers, boolean isGoal) {
+        var seen = viewers.take();
+        var p95 = seen.micros().getValueAtPercentile(95) / MICROS_PER_MILLI;
+        var p99 = seen.micros().getValueAtPercentile(99) / MICROS_PER_MILLI;
+        var text = "p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, %d messages a browser"
+                .formatted(
+                        seen.micros().getValueAtPercentile(50) / MICROS_PER_MILLI, p95, p99, seen.messages() / PEOPLE);
+        if (isGoal) {
+            goal(part, text, p95 < 50 && p99 < 150);
+        } else {
+            report.add("- " + part + ": " + text);
+        }
+    }
+
+    private void goal(String part, String text, boolean isMet) {
+        met &= isMet;
+        report.add("- " + part + ": " + text + (isMet ? " (met)" : " (**missed**)"));
+    }
+}
