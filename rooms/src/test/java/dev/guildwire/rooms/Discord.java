@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -83,6 +84,31 @@ public final class Discord implements AutoCloseable {
         control("DELETE", "/control/guilds/" + guild + "/members/" + user + "/roles/" + role, "");
     }
 
+    /// The guild as it is now, as the simulator's control shows it.
+    public JsonNode guild(GuildId guild) {
+        return control("GET", "/control/guilds/" + guild, "");
+    }
+
+    public void voice(GuildId guild, UserId user, String channel) {
+        control(
+                "PUT",
+                "/control/guilds/" + guild + "/voice-states/" + user,
+                "{\"channelId\":\"" + channel + "\",\"force\":true}");
+    }
+
+    /// What was written in a channel, oldest first.
+    public List<String> messages(String channel) {
+        var path = "/api/v10/channels/" + channel + "/messages?limit=100";
+        var newestFirst = send(request(path)
+                .header(
+                        "Authorization",
+                        "Bot " + simulator.options().application().botToken()));
+        return StreamSupport.stream(newestFirst.spliterator(), false)
+                .map(message -> message.path("content").asString())
+                .toList()
+                .reversed();
+    }
+
     /// The person removes the application in their settings.
     public void deauthorize(UserId user) {
         control("DELETE", "/control/people/" + user + "/grants", "");
@@ -104,10 +130,8 @@ public final class Discord implements AutoCloseable {
 
     /// What the bot gets from the REST API.
     public JsonNode asBot(String path) {
-        var request = HttpRequest.newBuilder(address().resolve("/api/v10" + path))
-                .header("Authorization", "Bot " + credentials().get("DISCORD_BOT_TOKEN"))
-                .build();
-        return send(request);
+        return send(request("/api/v10" + path)
+                .header("Authorization", "Bot " + credentials().get("DISCORD_BOT_TOKEN")));
     }
 
     public void deleteChannel(GuildId guild, String channel) {
@@ -160,12 +184,15 @@ public final class Discord implements AutoCloseable {
     }
 
     private JsonNode control(String method, String path, String json) {
-        return send(HttpRequest.newBuilder(address().resolve(path))
-                .method(method, HttpRequest.BodyPublishers.ofString(json))
-                .build());
+        return send(request(path).method(method, HttpRequest.BodyPublishers.ofString(json)));
     }
 
-    private JsonNode send(HttpRequest request) {
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(address().resolve(path));
+    }
+
+    private JsonNode send(HttpRequest.Builder builder) {
+        var request = builder.build();
         try {
             var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {

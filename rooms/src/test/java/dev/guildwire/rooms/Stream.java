@@ -30,10 +30,19 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Stream implements AutoCloseable {
 
     private final JsonMapper json = JsonMapper.shared();
-    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-            Map.of("bootstrap.servers", TestServers.kafka(), "acks", "all", "max.block.ms", 10_000),
-            new StringSerializer(),
-            new ByteArraySerializer());
+    private final KafkaProducer<String, byte[]> producer;
+
+    public Stream() {
+        this(TestServers.kafka());
+    }
+
+    /// At a Kafka of the test's own.
+    public Stream(String bootstrapServers) {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "max.block.ms", 10_000),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
 
     /// Writes one dispatch of Discord's gateway.
     public RecordMetadata dispatch(String name, GuildId guild, String payload) {

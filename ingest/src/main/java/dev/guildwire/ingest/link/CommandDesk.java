@@ -18,7 +18,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Takes commands of this node's backends to Kafka and brings each its result.
+/// Takes commands of this node's backends to Kafka and brings each its result. Those of one guild or channel keep
+/// their order there, because they have that as their key.
 ///
 /// Nothing here is durable, and nothing has to be: the request is in Kafka, its result is kept by rooms. A backend
 /// whose node died asks another node again with the same requestId and gets the first result. Answers are sent from
@@ -58,7 +59,8 @@ final class CommandDesk {
         var _ = timer.schedule(() -> timeOut(id, waiter), timeout.toMillis(), TimeUnit.MILLISECONDS);
         var request = new CommandRequest(
                 id, command.command().wire(), command.payload(), clock.millis() + timeout.toMillis());
-        var queued = new ProducerRecord<>(Topic.DISCORD_COMMANDS.wire(), id, json.writeValueAsBytes(request));
+        var queued = new ProducerRecord<>(
+                Topic.DISCORD_COMMANDS.wire(), command.resource(), json.writeValueAsBytes(request));
         var _ = producer.send(queued, (_, failure) -> {
             if (failure != null) {
                 give(id, CommandResult.failed(id, LinkErrorCode.INTERNAL_ERROR, "The command could not be queued"));

@@ -12,8 +12,13 @@ sealed interface Inbound {
     String requestId();
 
     /// A command whose payload is known to be complete and of the right types.
+    ///
+    /// @param resource the guild or channel that it is about
     record Valid(
-            CommandName command, JsonNode payload, @Nullable String requestId) implements Inbound {}
+            CommandName command,
+            JsonNode payload,
+            String resource,
+            @Nullable String requestId) implements Inbound {}
 
     /// Something to answer with an error message; the connection stays.
     record Invalid(

@@ -78,7 +78,13 @@ final class InboundReader {
         var payload = data.path("payload");
         return wrongPayload(name.get(), payload)
                 .<Inbound>map(what -> new Inbound.Invalid(INVALID_PAYLOAD, what, requestId))
-                .orElseGet(() -> new Inbound.Valid(name.get(), payload, requestId));
+                .orElseGet(() -> new Inbound.Valid(name.get(), payload, resource(name.get(), payload), requestId));
+    }
+
+    /// Each command's first field, as in the paths of Discord's REST API.
+    private static String resource(CommandName name, JsonNode payload) {
+        return payload.path(wireName(name.type().getRecordComponents()[0].getName()))
+                .asString();
     }
 
     private Optional<String> wrongPayload(CommandName name, JsonNode payload) {

@@ -322,8 +322,11 @@ class LinkIT {
             var deadline = System.nanoTime() + BOUND.toNanos();
             while (System.nanoTime() < deadline) {
                 for (var record : commands.poll(Duration.ofMillis(100))) {
-                    if (record.key().equals(requestId)) {
-                        return JSON.readValue(record.value(), CommandRequest.class);
+                    var request = JSON.readValue(record.value(), CommandRequest.class);
+                    if (request.requestId().equals(requestId)) {
+                        assertThat(record.key())
+                                .isEqualTo(request.payload().at("/channel_id").asString());
+                        return request;
                     }
                 }
             }

@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param apiUrl            base of Discord's REST API, with its version
 /// @param botToken          secret, no default
-/// @param redisUrl          of the Redis that holds the queue
-/// @param redisCluster      whether that Redis is a cluster
+/// @param redisUrl          of the Redis that holds the queue: `redis://`, `rediss://` or `redis-sentinel://`
+/// @param redisCluster      whether that Redis is a cluster; the URL may then name several of its nodes
 /// @param namespace         one for each bot that shares a Redis; the hash tag of all keys
 /// @param connectTimeout    of a connection to Discord; past it the try has failed
 /// @param requestTimeout    of one request to Discord; past it the try has failed
@@ -50,7 +50,7 @@ record DiscordProperties(
     record Limits(
             @DefaultValue("50") int global,
             @DefaultValue("1s") Duration window,
-            @DefaultValue("500ms") Duration arrivalAllowance,
+            @DefaultValue("2s") Duration arrivalAllowance,
             @DefaultValue("500") int perBucket,
             @DefaultValue("10000") int overall,
             @DefaultValue("5000") int invalid,

@@ -30,7 +30,7 @@ public sealed interface DiscordResult {
     /// Too much waits already; nothing was taken in.
     record Busy() implements DiscordResult {}
 
-    /// The caller's patience ended before it was sent; it has been dropped.
+    /// The caller's patience ended before Discord did it; it has been dropped. Handed in again it is taken in anew.
     record Expired() implements DiscordResult {}
 
     /// Discord did not answer usefully, or the queue cannot be reached. Whether Discord did it is not known.

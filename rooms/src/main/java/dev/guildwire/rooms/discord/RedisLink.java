@@ -9,11 +9,14 @@ import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.cluster.ClusterClientOptions;
+import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
 import io.lettuce.core.cluster.RedisClusterClient;
+import io.lettuce.core.cluster.RedisClusterURIUtil;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.DefaultClientResources;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -24,10 +27,14 @@ import org.slf4j.LoggerFactory;
 /// The queue's own two connections to Redis, one for commands and one that listens. Until Redis was reached once,
 /// there is no connection and [#connect] may be called again; from then on they come back by themselves. A command
 /// without a connection fails at once instead of waiting for one.
+///
+/// The URL of a single Redis may be of Sentinel, `redis-sentinel://host:port,host:port/0#master`; that of a cluster may
+/// name several nodes, `redis://host:port,host:port`.
 final class RedisLink implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger("Internal");
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration LOOK_AT_CLUSTER_EVERY = Duration.ofSeconds(5);
 
     private final DefaultClientResources resources = DefaultClientResources.builder()
             .ioThreadPoolSize(2)
@@ -37,7 +44,7 @@ final class RedisLink implements AutoCloseable {
     private volatile @Nullable RedisClusterAsyncCommands<String, String> commands;
 
     RedisLink(String url, boolean cluster) {
-        this.client = cluster ? clusterClient(RedisURI.create(url)) : singleClient(RedisURI.create(url));
+        this.client = cluster ? clusterClient(url) : singleClient(RedisURI.create(url));
     }
 
     /// Does nothing once it has succeeded.
@@ -97,9 +104,15 @@ final class RedisLink implements AutoCloseable {
         return single;
     }
 
-    private RedisClusterClient clusterClient(RedisURI uri) {
-        var cluster = RedisClusterClient.create(resources, uri);
+    /// Which node has which slots changes with failovers. It is learnt anew whenever a node answers that it is not the
+    /// one or does not answer (Lettuce does so by itself), and every now and then.
+    private RedisClusterClient clusterClient(String url) {
+        var cluster = RedisClusterClient.create(resources, RedisClusterURIUtil.toRedisURIs(URI.create(url)));
         cluster.setOptions(ClusterClientOptions.builder()
+                .topologyRefreshOptions(ClusterTopologyRefreshOptions.builder()
+                        .adaptiveRefreshTriggersTimeout(PATIENCE)
+                        .enablePeriodicRefresh(LOOK_AT_CLUSTER_EVERY)
+                        .build())
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                 .socketOptions(SocketOptions.builder().connectTimeout(PATIENCE).build())
                 .timeoutOptions(TimeoutOptions.enabled(PATIENCE))

@@ -110,7 +110,9 @@ final class Worker {
     private void serve(Grant grant) {
         var next = NOTHING;
         try {
-            next = finish(grant, attempts.attempt(grant));
+            var start = System.nanoTime();
+            var verdict = attempts.attempt(grant);
+            next = finish(grant, verdict, Duration.ofNanos(System.nanoTime() - start));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {
@@ -120,13 +122,13 @@ final class Worker {
     }
 
     /// Discord's answer must not be lost because Redis is away for a moment, so this tries until Redis has it.
-    private Turn finish(Grant grant, Verdict verdict) throws InterruptedException {
+    private Turn finish(Grant grant, Verdict verdict, Duration asked) throws InterruptedException {
         while (!stopped) {
             try {
                 var finished = queue.finish(grant, verdict, !draining)
                         .toCompletableFuture()
                         .join();
-                tell(grant, finished);
+                tell(grant, finished, asked);
                 return finished.turn();
             } catch (CompletionException e) {
                 log.warn("A Discord result could not be stored yet; trying again: {}", e.toString());
@@ -140,10 +142,14 @@ final class Worker {
         return NOTHING;
     }
 
-    private void tell(Grant grant, Finished finished) {
+    private void tell(Grant grant, Finished finished, Duration asked) {
         var result = finished.result();
         if (result == null) {
             return;
+        }
+        var waited = waiters.waited(grant.requestId());
+        if (waited != null) {
+            metrics.served(grant, waited.minus(asked));
         }
         waiters.complete(grant.requestId(), result);
         if (finished.ours()) {

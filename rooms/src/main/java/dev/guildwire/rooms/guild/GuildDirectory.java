@@ -1,5 +1,6 @@
 package dev.guildwire.rooms.guild;
 
+import dev.guildwire.contracts.id.ChannelId;
 import dev.guildwire.contracts.id.GuildId;
 import java.util.Comparator;
 import java.util.List;
@@ -48,6 +49,11 @@ public class GuildDirectory {
                         .thenComparingInt(Channel::position)
                         .thenComparing(channel -> channel.id().value(), Long::compareUnsigned))
                 .toList();
+    }
+
+    /// The guild that a channel is in, as long as it is known; of guilds that are not served too.
+    public Optional<GuildId> guildOf(ChannelId channel) {
+        return Optional.ofNullable(guilds.guildOf(channel));
     }
 
     public List<Role> roles(GuildId guild) {

@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 class RedisGuilds {
 
     private static final String NAMES = "guildwire:guild:names";
+    private static final String OF_CHANNELS = "guildwire:guild:of-channels";
     private static final RedisScript<Void> REPLACE = RedisScript.of(new ClassPathResource("lua/replace-guild.lua"));
 
     private final StringRedisTemplate redis;
@@ -36,6 +37,12 @@ class RedisGuilds {
     Guild find(GuildId guild) {
         var text = hash().get(NAMES, guild.toString());
         return text == null ? null : json.readValue(text, Guild.class);
+    }
+
+    @Nullable
+    GuildId guildOf(ChannelId channel) {
+        var guild = hash().get(OF_CHANNELS, channel.toString());
+        return guild == null ? null : GuildId.of(guild);
     }
 
     List<Channel> channels(GuildId guild) {
@@ -68,6 +75,7 @@ class RedisGuilds {
     }
 
     void put(GuildId guild, Channel channel) {
+        hash().put(OF_CHANNELS, channel.id().toString(), guild.toString());
         hash().put(channelsKey(guild), channel.id().toString(), json.writeValueAsString(channel));
     }
 
@@ -81,6 +89,7 @@ class RedisGuilds {
 
     void remove(GuildId guild, ChannelId channel) {
         hash().delete(channelsKey(guild), channel.toString());
+        hash().delete(OF_CHANNELS, channel.toString());
     }
 
     void remove(GuildId guild, RoleId role) {
@@ -94,7 +103,7 @@ class RedisGuilds {
     }
 
     private static List<String> keys(GuildId guild) {
-        return List.of(NAMES, channelsKey(guild), rolesKey(guild));
+        return List.of(NAMES, channelsKey(guild), rolesKey(guild), OF_CHANNELS);
     }
 
     private HashOperations<String, String, String> hash() {

@@ -4,6 +4,7 @@
 ///
 /// ```
 /// guildwire:guild:names                  hash  guild id   -> Guild
+/// guildwire:guild:of-channels            hash  channel id -> guild id
 /// guildwire:guild:{<guild id>}:channels  hash  channel id -> Channel
 /// guildwire:guild:{<guild id>}:roles     hash  role id    -> Role
 /// ```

@@ -1,4 +1,5 @@
 -- Takes in a request, unless it is known or there is no room, and hands out the next one to a caller that has room.
+-- One that was dropped because nobody waited is taken in anew: now somebody does.
 --
 -- KEYS     the queue and the request's result
 -- ARGV[2]  request id
@@ -12,7 +13,7 @@ local id, payload, lane, guild = ARGV[2], ARGV[3], ARGV[4], ARGV[5]
 
 local function accept()
     local result = redis.call('GET', RESULT)
-    if result then
+    if result and cjson.decode(result).result ~= 'expired' then
         return 'done', result
     elseif redis.call('HEXISTS', PROGRESS, id) == 1 then
         return 'waiting', ''
@@ -26,6 +27,7 @@ local function accept()
     end
     local progress = { lane = lane, guild = guild, since = NOW, deadline = NOW + ARGV[6], tries = 0,
         sequence = redis.call('INCR', SEQUENCE) }
+    redis.call('DEL', RESULT)
     redis.call('HSET', PAYLOADS, id, payload)
     save_progress(id, progress)
     redis.call('ZADD', FIFO, 0, entry(bucket, id, progress))

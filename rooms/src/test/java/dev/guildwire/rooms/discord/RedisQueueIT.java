@@ -393,6 +393,20 @@ class RedisQueueIT {
     }
 
     @Test
+    void submitWhenItWasDroppedBeforeIsTakenInAnew() {
+        var first = granted(steps.submit(message("a", 7)));
+        steps.submit(message("b", 7));
+        await(steps.queue().expire("b"));
+
+        var again = await(steps.queue().submit(message("b", 7), false));
+        steps.succeed(first);
+        var finished = steps.succeed(granted(steps.take()));
+
+        assertThat(again.state()).isInstanceOf(State.Accepted.class);
+        assertThat(finished.result()).isEqualTo(new Success(200, "b"));
+    }
+
+    @Test
     void lookWhenSomethingWaitsSaysWhatAndWhy() {
         steps.succeed(granted(steps.submit(message("a", 7))), limited("m", 0, SECOND.multipliedBy(5)));
         steps.submit(message("b", 7));

@@ -39,6 +39,13 @@ public enum CommandName {
         return type;
     }
 
+    public static CommandName of(LinkCommand command) {
+        return Arrays.stream(values())
+                .filter(name -> name.type.isInstance(command))
+                .findFirst()
+                .orElseThrow();
+    }
+
     public static Optional<CommandName> find(String wire) {
         return Optional.ofNullable(BY_WIRE.get(wire));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.link;
+
+import org.jspecify.annotations.NullMarked;

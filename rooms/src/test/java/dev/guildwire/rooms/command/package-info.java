@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.rooms.command;
+
+import org.jspecify.annotations.NullMarked;
