@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.load.link;
+
+import org.jspecify.annotations.NullMarked;
