@@ -18,9 +18,25 @@ class ArchitectureTest {
             .because("a part of the benchmark is understood without those that use it");
 
     @ArchTest
+    static final ArchRule TOOLS_HAVE_NO_CYCLES = slices().matching("dev.guildwire.load.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("options, metrics and connections are understood without what runs them");
+
+    @ArchTest
+    static final ArchRule ONE_CLASS_KNOWS_GATLINGS_INSIDE = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.(AsyncStep|GatlingAction)(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.gatling.core..", "io.gatling.commons..", "scala..")
+            .because("Gatling's Java DSL is stable, what is behind it is not");
+
+    @ArchTest
     static final ArchRule SOCKETS_ARE_SWARM_AND_BASELINE = noClasses()
             .that()
-            .resideOutsideOfPackages("..fanout.wire..", "..fanout.swarm..", "..fanout.baseline..")
+            .resideOutsideOfPackages(
+                    "..fanout.wire..", "..fanout.swarm..", "..fanout.baseline..", "dev.guildwire.load.watch..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.netty..")

@@ -1,0 +1,81 @@
+package dev.guildwire.load.watch;
+
+import dev.guildwire.load.fanout.wire.Transport;
+import dev.guildwire.load.metric.Metrics;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+
+/// Opens WebSockets. Thread-safe.
+public final class Sockets implements AutoCloseable {
+
+    private static final int READ_BYTES = 64 * 1024;
+    private static final int SLOW_RECEIVE_BYTES = 4 * 1024;
+    private static final int CONNECT_MILLIS = 10_000;
+
+    private final Transport transport = Transport.best();
+    private final EventLoopGroup loops;
+    private final Metrics metrics;
+    private final SslContext tls;
+
+    /// @param threads that read
+    public Sockets(Metrics metrics, int threads) {
+        this.metrics = metrics;
+        loops = transport.loops("watch", threads);
+        try {
+            tls = SslContextBuilder.forClient().build();
+        } catch (SSLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void open(Handshake handshake, SocketListener listener) {
+        var bootstrap = new Bootstrap()
+                .group(loops)
+                .channel(transport.client())
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
+                .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ_BYTES))
+                .handler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        initialise(channel, handshake, listener);
+                    }
+                });
+        if (handshake.slow()) {
+            bootstrap.option(ChannelOption.SO_RCVBUF, SLOW_RECEIVE_BYTES);
+        }
+        var source = SourceAddress.of(handshake.number(), handshake.address());
+        if (source != null) {
+            transport.bindLate(bootstrap).localAddress(source);
+        }
+        var address = new InetSocketAddress(handshake.address().getHost(), handshake.port());
+        bootstrap.connect(address).addListener((ChannelFuture done) -> {
+            if (!done.isSuccess()) {
+                listener.onEnd(new End.Unreachable(String.valueOf(done.cause())));
+            }
+        });
+    }
+
+    private void initialise(Channel channel, Handshake handshake, SocketListener listener) {
+        if (handshake.secure()) {
+            var host = handshake.address().getHost();
+            channel.pipeline().addLast(tls.newHandler(channel.alloc(), host, handshake.port()));
+        }
+        channel.pipeline().addLast(new Socket(channel, handshake, listener, metrics));
+    }
+
+    @Override
+    public void close() {
+        var _ = loops.shutdownGracefully(0, 2, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.load.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.load.installation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.load.journey;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.load.metric;
+
+import org.jspecify.annotations.NullMarked;

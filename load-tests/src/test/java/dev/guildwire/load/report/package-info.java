@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.load.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.load.watch;
+
+import org.jspecify.annotations.NullMarked;
