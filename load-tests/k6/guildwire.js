@@ -71,7 +71,7 @@ export function setup() {
   return { guilds: guilds.map((guild) => guild.id), people, admin, startedAt: Date.now() };
 }
 
-const WITHOUT_LOGIN = ['traffic', 'killEdge'];
+const WITHOUT_LOGIN = ['traffic', 'killEdge', 'edit'];
 
 function scenarios() {
   return Object.values(exec.test.options.scenarios);
@@ -83,7 +83,8 @@ function peopleNeeded() {
     if (WITHOUT_LOGIN.includes(scenario.exec)) continue;
     const stages = (scenario.stages || []).map((stage) => stage.target);
     const vus = Math.max(scenario.vus || 0, scenario.startVUs || 0, scenario.maxVUs || 0, ...stages, 1);
-    needed = Math.max(needed, Math.ceil(vus / ((scenario.env || {}).CONNECTIONS_PER_PERSON || 1)));
+    const people = scenario.exec === 'playRoom' ? 2 * vus : vus;
+    needed = Math.max(needed, Math.ceil(people / ((scenario.env || {}).CONNECTIONS_PER_PERSON || 1)));
   }
   return needed;
 }
@@ -317,4 +318,115 @@ function saw(state, number) {
     state.wrong++;
     eventsRepeated.add(1);
   }
+}
+
+const FEATURES = `${BASE}/api/roadmap/features`;
+const JSON_HEADERS = { headers: { 'Content-Type': 'application/json', Origin: BASE } };
+
+function changes(env) {
+  return Math.floor((millis(env.FOR, 10000) + LONGER_MS) / 1000) * Number(env.PER_SECOND || 10);
+}
+
+// Looks at the roadmap's board. Marks of a feature may be left out when there are many, but they only rise, and the last
+// one comes.
+export function board(data) {
+  if (!logIn(personOf(data))) return;
+  const snapshot = http.get(FEATURES);
+  if (snapshot.status !== 200) return;
+  const until = data.startedAt + millis(__ENV.UNTIL, 30000) + LONGER_MS;
+  const newest = {};
+  let ready = false;
+  let left = false;
+  let unordered = false;
+  const address = `${BASE.replace(/^http/, 'ws')}/api/roadmap/ws?since=${snapshot.json('version')}`;
+  ws.connect(address, { headers: { Origin: BASE } }, (socket) => {
+    socket.on('open', () => {
+      socket.setTimeout(() => {
+        left = true;
+        socket.close();
+      }, Math.max(1, until - Date.now()));
+    });
+    socket.on('message', (text) => {
+      const arrived = Date.now();
+      const message = JSON.parse(text);
+      if (message.type === 'READY') ready = message.resumed === true;
+      if (message.type === 'PING') socket.send('{"type":"PONG"}');
+      const mark = message.type === 'FEATURE_UPDATE' && /^T@(\d+)#(\d+)$/.exec(message.changes.description || '');
+      if (!mark) return;
+      const number = Number(mark[2]);
+      if (newest[message.featureId] >= number) unordered = true;
+      newest[message.featureId] = number;
+      broadcastsReceived.add(1);
+      broadcastLatency.add(Math.max(0, arrived - Number(mark[1]) / 1e6));
+    });
+    socket.on('close', () => {
+      if (!left) connectionsLost.add(1);
+    });
+    socket.on('error', () => {});
+  });
+  const editors = scenarios().filter((scenario) => scenario.exec === 'edit');
+  const features = editors.reduce((sum, scenario) => sum + (scenario.vus || 1), 0);
+  const last = Math.max(0, ...editors.map((scenario) => changes(scenario.env || {}))) - 1;
+  const current = Object.values(newest).filter((number) => number === last).length;
+  broadcastsStale.add(Math.max(0, features - current));
+  check(ready, { connected: (it) => it });
+  check(current, { 'board current': (it) => it === features && !unordered });
+}
+
+// An admin makes a feature, changes it at a steady pace, and deletes it.
+export function edit(data) {
+  const worked = logIn(data.admin) && editFeature();
+  check(worked, { 'feature changed': (it) => it });
+}
+
+function editFeature() {
+  const made = http.post(FEATURES, JSON.stringify({ title: 'Load test', description: '' }), JSON_HEADERS);
+  if (made.status !== 201) return false;
+  const feature = `${FEATURES}/${made.json('id')}`;
+  const every = 1000 / Number(__ENV.PER_SECOND || 10);
+  const begun = Date.now();
+  for (let number = 0; number < changes(__ENV); number++) {
+    sleep(Math.max(0, begun + number * every - Date.now()) / 1000);
+    const mark = `T@${Date.now()}000000#${number}`;
+    if (http.patch(feature, JSON.stringify({ description: mark }), JSON_HEADERS).status !== 204) return false;
+  }
+  return http.del(feature, null, JSON_HEADERS).status === 204;
+}
+
+// Somebody makes a game room and invites a friend, who joins and leaves; then the room is closed.
+export function playRoom(data) {
+  const creator = data.people[(2 * ordinal()) % data.people.length];
+  const friend = data.people[(2 * ordinal() + 1) % data.people.length];
+  const room = logIn(creator) && makeRoom(data.guilds[0]);
+  if (!check(room, { 'room created': (it) => Boolean(it) })) return;
+  check(visit(friend, room), { 'room joined and left': (it) => it });
+  check(close(creator, room), { 'room closed': (it) => it });
+}
+
+function makeRoom(guildId) {
+  const begun = Date.now();
+  const made = http.post(`${BASE}/api/rooms`, JSON.stringify({ name: 'Load test', guildId }), JSON_HEADERS);
+  if (made.status !== 201) return null;
+  roomCreatedTime.add(Date.now() - begun);
+  const channel = made.json('channelId');
+  const invite = http.post(`${BASE}/api/rooms/${channel}/invites`, null, JSON_HEADERS);
+  return invite.status === 201 ? { channel, token: invite.json('inviteToken') } : null;
+}
+
+function visit(friend, room) {
+  if (!forget() || !logIn(friend)) return false;
+  const joined = http.post(`${BASE}/api/rooms/join`, JSON.stringify({ token: room.token }), JSON_HEADERS);
+  if (joined.status !== 200 || joined.json('channelId') !== room.channel) return false;
+  return http.post(`${BASE}/api/rooms/${room.channel}/leave`, null, JSON_HEADERS).status === 204;
+}
+
+function close(creator, room) {
+  if (!forget() || !logIn(creator)) return false;
+  return [202, 204].includes(http.del(`${BASE}/api/rooms/${room.channel}`, null, JSON_HEADERS).status);
+}
+
+// Another person sits down at the same browser.
+function forget() {
+  http.cookieJar().clear(BASE);
+  return true;
 }

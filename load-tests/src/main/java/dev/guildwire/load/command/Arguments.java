@@ -48,14 +48,7 @@ public record Arguments(
             load-tests/load fanout [option value]...   the fan-out benchmark""";
 
     private static final Set<String> KNOWN = Set.of(
-            "--base-url",
-            "--simulator",
-            "--kill",
-            "--longer",
-            "--baseline",
-            "--store-baseline",
-            "--report",
-            "--out");
+            "--base-url", "--simulator", "--kill", "--longer", "--baseline", "--store-baseline", "--report", "--out");
 
     /// @throws IllegalArgumentException when they make no sense
     static Arguments parse(List<String> arguments) {

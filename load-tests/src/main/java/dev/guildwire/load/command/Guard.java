@@ -30,7 +30,10 @@ final class Guard implements AutoCloseable {
     private void look() {
         try {
             while (!closing.await(EVERY.toMillis(), TimeUnit.MILLISECONDS) && !run.isStopping()) {
-                run.metrics().verdicts().stream().filter(this::breaks).findFirst().ifPresent(this::stop);
+                run.metrics().verdicts().stream()
+                        .filter(this::breaks)
+                        .findFirst()
+                        .ifPresent(this::stop);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

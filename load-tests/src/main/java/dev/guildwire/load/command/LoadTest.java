@@ -1,5 +1,8 @@
 package dev.guildwire.load.command;
 
+import dev.guildwire.load.installation.LocalTarget;
+import dev.guildwire.load.installation.RemoteTarget;
+import dev.guildwire.load.installation.Target;
 import dev.guildwire.load.journey.GuildwireSimulation;
 import dev.guildwire.load.journey.Run;
 import dev.guildwire.load.k6.K6Options;
@@ -8,9 +11,6 @@ import dev.guildwire.load.k6.OptionsReader;
 import dev.guildwire.load.metric.Summary;
 import dev.guildwire.load.metric.Verdict;
 import dev.guildwire.load.report.ComparisonPage;
-import dev.guildwire.load.installation.LocalTarget;
-import dev.guildwire.load.installation.RemoteTarget;
-import dev.guildwire.load.installation.Target;
 import io.gatling.app.Gatling$;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +34,8 @@ public final class LoadTest {
         results = new Results(arguments);
     }
 
-    /// Exits with 0 when every threshold was met, 99 when one was broken, 2 when the arguments or options make no sense,
+    /// Exits with 0 when every threshold was met, 99 when one was broken, 2 when the arguments or options make no
+    /// sense,
     /// 1 when something else went wrong.
     static void main(String[] args) {
         System.exit(status(List.of(args)));
@@ -94,7 +95,9 @@ public final class LoadTest {
     private int conclude(K6Options options, Run run) throws IOException {
         var summary = Summary.json(options, run.metrics());
         results.write("summary.json", summary);
-        results.write("index.html", ComparisonPage.html(results.comparison(summary, run.metrics().verdicts())));
+        results.write(
+                "index.html",
+                ComparisonPage.html(results.comparison(summary, run.metrics().verdicts())));
         if (arguments.storeBaseline()) {
             Files.createDirectories(arguments.baseline().toAbsolutePath().getParent());
             Files.writeString(arguments.baseline(), summary);

@@ -39,7 +39,12 @@ final class Results {
     /// This run beside the one before and the stored baseline, as far as there are any.
     Comparison comparison(String summary, List<Verdict> verdicts) throws IOException {
         return new Comparison(
-                arguments.name(), summary, read(lastSummary()), read(Optional.of(arguments.baseline())), verdicts, pages());
+                arguments.name(),
+                summary,
+                read(lastSummary()),
+                read(Optional.of(arguments.baseline())),
+                verdicts,
+                pages());
     }
 
     private static Optional<String> read(Optional<Path> file) throws IOException {

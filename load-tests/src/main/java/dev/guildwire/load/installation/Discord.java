@@ -30,7 +30,10 @@ public final class Discord implements AutoCloseable {
 
     /// The ids of all guilds, the first being the one that is watched.
     public List<String> guilds() {
-        var guilds = get("/control/guilds").valueStream().map(guild -> guild.path("id").asString()).toList();
+        var guilds = get("/control/guilds")
+                .valueStream()
+                .map(guild -> guild.path("id").asString())
+                .toList();
         if (guilds.size() < 2) {
             throw new TargetException("The simulator at " + address + " has fewer than two guilds.");
         }
@@ -47,7 +50,9 @@ public final class Discord implements AutoCloseable {
     /// @return their ids
     public List<String> people(String guildId, int count) {
         var known = new HashMap<String, String>();
-        get("/control/people").forEach(person -> known.put(person.path("username").asString(), person.path("id").asString()));
+        get("/control/people")
+                .forEach(person -> known.put(
+                        person.path("username").asString(), person.path("id").asString()));
         var ids = new ArrayList<String>();
         IntStream.range(0, count).forEach(number -> {
             var name = NAME + number;
@@ -73,7 +78,9 @@ public final class Discord implements AutoCloseable {
                 "perSecond", traffic.perSecond(),
                 "seconds", traffic.seconds(),
                 "people", traffic.people());
-        return send("POST", "/control/traffic", JSON.writeValueAsString(body)).path("id").asString();
+        return send("POST", "/control/traffic", JSON.writeValueAsString(body))
+                .path("id")
+                .asString();
     }
 
     private JsonNode get(String path) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// One that runs already.
 ///
 /// @param killCommand a shell command that kills an edge
-public record RemoteTarget(URI base, URI simulator, @Nullable String killCommand) implements Target {
+public record RemoteTarget(
+        URI base, URI simulator, @Nullable String killCommand) implements Target {
 
     @Override
     public void killEdge() {

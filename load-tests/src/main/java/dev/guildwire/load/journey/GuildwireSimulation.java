@@ -83,7 +83,9 @@ public final class GuildwireSimulation extends Simulation {
     private Session signOn(Session session, Scenario scenario, Roster roster) {
         var shift = roster.begin();
         var signed = session.set(SHIFT, shift);
-        return Journeys.logsIn(scenario) ? signed.set(Login.PERSON, run.person(scenario, shift.ordinal())) : signed;
+        return Journeys.logsIn(scenario)
+                ? signed.set(Login.PERSON, run.person(scenario, Journeys.people(scenario) * shift.ordinal()))
+                : signed;
     }
 
     private ChainBuilder iteration(ChainBuilder journey) {
@@ -99,7 +101,7 @@ public final class GuildwireSimulation extends Simulation {
                 });
     }
 
-    private static Shift shift(Session session) {
+    static Shift shift(Session session) {
         return Objects.requireNonNull(session.<Shift>get(SHIFT));
     }
 }

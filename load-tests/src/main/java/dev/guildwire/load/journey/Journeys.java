@@ -13,10 +13,13 @@ final class Journeys {
             "watch", WatchJourney.READING,
             "watchSlowly", WatchJourney.SLOW,
             "traffic", OperatorJourneys::traffic,
-            "killEdge", OperatorJourneys::killEdge);
+            "killEdge", OperatorJourneys::killEdge,
+            "board", RoadmapJourneys::board,
+            "edit", RoadmapJourneys::edit,
+            "playRoom", RoomJourney::play);
 
     /// Those that no virtual user has to log in for as a person of ours.
-    private static final Set<String> WITHOUT_LOGIN = Set.of("traffic", "killEdge");
+    private static final Set<String> WITHOUT_LOGIN = Set.of("traffic", "killEdge", "edit");
 
     private Journeys() {}
 
@@ -27,6 +30,11 @@ final class Journeys {
                     + scenario.exec() + "\", only " + new TreeSet<>(ALL.keySet()));
         }
         return journey;
+    }
+
+    /// How many people each virtual user needs.
+    static int people(Scenario scenario) {
+        return scenario.exec().equals("playRoom") ? 2 : 1;
     }
 
     static boolean logsIn(Scenario scenario) {

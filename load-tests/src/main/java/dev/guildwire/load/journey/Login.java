@@ -29,10 +29,14 @@ final class Login {
                 .exec(exitBlockOnFail()
                         .on(exec(http("login: ask")
                                         .get("/auth/discord/login?returnTo=/")
-                                        .check(status().is(REDIRECT), header("Location").saveAs("authorize")))
+                                        .check(
+                                                status().is(REDIRECT),
+                                                header("Location").saveAs("authorize")))
                                 .exec(http("login: consent at Discord")
                                         .get("#{authorize}&user_id=#{" + PERSON + "}")
-                                        .check(status().is(REDIRECT), header("Location").saveAs("callback")))
+                                        .check(
+                                                status().is(REDIRECT),
+                                                header("Location").saveAs("callback")))
                                 .exec(http("login: come back")
                                         .get("#{callback}")
                                         .check(status().is(REDIRECT)))))

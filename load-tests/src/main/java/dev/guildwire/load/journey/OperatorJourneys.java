@@ -11,21 +11,28 @@ final class OperatorJourneys {
     private OperatorJourneys() {}
 
     static ChainBuilder traffic(Run run, Scenario scenario) {
-        return exec(new AsyncStep("traffic", (session, _, done) -> Thread.startVirtualThread(() -> {
-            var traffic = run.traffic(scenario);
-            done.with(attempt(run, "traffic started", () -> run.discord().start(traffic)) ? session : session.markAsFailed());
-        })));
+        return exec(new AsyncStep(
+                "traffic",
+                (session, _, done) -> Thread.startVirtualThread(() -> {
+                    var traffic = run.traffic(scenario);
+                    done.with(
+                            attempt(run, "traffic started", () -> run.discord().start(traffic))
+                                    ? session
+                                    : session.markAsFailed());
+                })));
     }
 
     static ChainBuilder killEdge(Run run, Scenario scenario) {
         if (!run.target().canKillEdge()) {
-            throw new IllegalArgumentException("scenarios." + scenario.name()
-                    + ": say with --kill how an edge of this installation is killed");
+            throw new IllegalArgumentException(
+                    "scenarios." + scenario.name() + ": say with --kill how an edge of this installation is killed");
         }
-        return exec(new AsyncStep("kill an edge", (session, _, done) -> Thread.startVirtualThread(() -> {
-            var killed = attempt(run, "edge killed", run.target()::killEdge);
-            done.with(killed ? session : session.markAsFailed());
-        })));
+        return exec(new AsyncStep(
+                "kill an edge",
+                (session, _, done) -> Thread.startVirtualThread(() -> {
+                    var killed = attempt(run, "edge killed", run.target()::killEdge);
+                    done.with(killed ? session : session.markAsFailed());
+                })));
     }
 
     private static boolean attempt(Run run, String what, Runnable action) {

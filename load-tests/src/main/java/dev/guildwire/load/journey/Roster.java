@@ -50,7 +50,8 @@ final class Roster {
         }
         switch (scenario.executor()) {
             case ConstantVus(int vus, Duration _) -> steps.add(atOnceUsers(vus));
-            case PerVuIterations(int vus, int iterations, Duration _) when iterations > 0 -> steps.add(atOnceUsers(vus));
+            case PerVuIterations(int vus, int iterations, Duration _)
+            when iterations > 0 -> steps.add(atOnceUsers(vus));
             case PerVuIterations none -> steps.add(nothingFor(Duration.ZERO));
             case SharedIterations(int vus, int iterations, Duration _) ->
                 steps.add(atOnceUsers(Math.min(vus, Math.max(1, iterations))));

@@ -1,14 +1,14 @@
 package dev.guildwire.load.journey;
 
 import dev.guildwire.load.fanout.wire.RealTime;
+import dev.guildwire.load.installation.Discord;
+import dev.guildwire.load.installation.Target;
+import dev.guildwire.load.installation.Traffic;
 import dev.guildwire.load.k6.K6Duration;
 import dev.guildwire.load.k6.K6Options;
 import dev.guildwire.load.k6.Scenario;
 import dev.guildwire.load.metric.Metrics;
 import dev.guildwire.load.metric.Name;
-import dev.guildwire.load.installation.Discord;
-import dev.guildwire.load.installation.Target;
-import dev.guildwire.load.installation.Traffic;
 import dev.guildwire.load.watch.Sockets;
 import java.time.Duration;
 import java.util.List;
@@ -54,7 +54,8 @@ public final class Run implements AutoCloseable {
     public void prepare() {
         var needed = options.scenarios().stream()
                 .filter(Journeys::logsIn)
-                .mapToInt(scenario -> Math.ceilDiv(scenario.executor().maxVus(), connectionsPerPerson(scenario)))
+                .mapToInt(scenario -> Math.ceilDiv(
+                        Journeys.people(scenario) * scenario.executor().maxVus(), connectionsPerPerson(scenario)))
                 .max()
                 .orElse(0);
         people = discord.people(guilds.getFirst(), needed);
@@ -145,9 +146,14 @@ public final class Run implements AutoCloseable {
         return duration(scenario, "UNTIL", USUAL_UNTIL).plus(longer);
     }
 
+    /// How long something of its own accord goes on.
+    Duration lasting(Scenario scenario, Duration otherwise) {
+        return duration(scenario, "FOR", otherwise).plus(longer);
+    }
+
     Traffic traffic(Scenario scenario) {
         var guild = "second".equals(scenario.env().get("GUILD")) ? guilds.get(1) : guilds.getFirst();
-        var seconds = duration(scenario, "FOR", Duration.ofSeconds(10)).plus(longer).toSeconds();
+        var seconds = lasting(scenario, Duration.ofSeconds(10)).toSeconds();
         return new Traffic(
                 guild,
                 number(scenario, "PER_SECOND", 100),

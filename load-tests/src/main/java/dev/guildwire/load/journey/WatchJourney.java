@@ -51,8 +51,10 @@ final class WatchJourney {
 
     private ChainBuilder iteration() {
         return exec(Login.logIn(run))
-                .exec(new AsyncStep("begin to watch", (session, reporter, done) ->
-                        done.with(session.isFailed() ? session : session.set(WATCH, begin(session, reporter)))))
+                .exec(new AsyncStep(
+                        "begin to watch",
+                        (session, reporter, done) ->
+                                done.with(session.isFailed() ? session : session.set(WATCH, begin(session, reporter)))))
                 .exec(asLongAs(this::goesOn)
                         .on(exec(Login.token(run))
                                 .exec(new AsyncStep("connection", this::connect))
@@ -104,7 +106,10 @@ final class WatchJourney {
     }
 
     private boolean goesOn(Session session) {
-        return session.contains(WATCH) && !watch(session).isOver() && !run.isStopping() && !given(session).givenUp();
+        return session.contains(WATCH)
+                && !watch(session).isOver()
+                && !run.isStopping()
+                && !given(session).givenUp();
     }
 
     private void connect(Session session, Reporter reporter, AsyncStep.Done done) {
@@ -114,9 +119,13 @@ final class WatchJourney {
         }
         var base = run.target().base();
         var handshake = new Handshake(
-                base.resolve("/api/ws"), Map.of("Origin", base.toString()), ordinal(session), slow);
+                base.resolve("/api/ws"),
+                Map.of("Origin", base.toString()),
+                GuildwireSimulation.shift(session).ordinal(),
+                slow);
         var token = Objects.requireNonNull(session.getString(Login.TOKEN));
-        watch(session).connect(run.sockets(), handshake, token, end -> done.with(session.set(PAUSE, after(session, end))));
+        watch(session)
+                .connect(run.sockets(), handshake, token, end -> done.with(session.set(PAUSE, after(session, end))));
     }
 
     private static Backoff after(Session session, End end) {
@@ -149,10 +158,6 @@ final class WatchJourney {
 
     private static Backoff given(Session session) {
         return session.contains(PAUSE) ? Objects.requireNonNull(session.<Backoff>get(PAUSE)) : Backoff.NONE;
-    }
-
-    private static int ordinal(Session session) {
-        return Objects.requireNonNull(session.<Shift>get(GuildwireSimulation.SHIFT)).ordinal();
     }
 
     /// How long to wait before the next connection.

@@ -74,7 +74,9 @@ final class Fields {
 
     Map<String, String> texts(String name) {
         var texts = new LinkedHashMap<String, String>();
-        take(name).properties().forEach(entry -> texts.put(entry.getKey(), entry.getValue().asString()));
+        take(name)
+                .properties()
+                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asString()));
         return texts;
     }
 

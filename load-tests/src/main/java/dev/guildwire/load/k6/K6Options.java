@@ -5,7 +5,8 @@ import java.util.Map;
 
 /// An options file, understood.
 ///
-/// @param thresholds metric, or metric with tags as in `event_latency{phase:steady}`, to what it must meet, in the order
+/// @param thresholds metric, or metric with tags as in `event_latency{phase:steady}`, to what it must meet, in the
+/// order
 ///                   of the file
 /// @param tags       of every sample of the run
 /// @param trendStats the statistics of a trend that a summary shows

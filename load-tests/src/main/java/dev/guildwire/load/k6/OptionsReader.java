@@ -33,7 +33,10 @@ public final class OptionsReader {
     private K6Options options(String json) {
         var fields = new Fields("options", tree(json), complaints);
         var options = new K6Options(
-                scenarios(fields), thresholds(fields), fields.texts("tags"), trendStats(fields.take("summaryTrendStats")));
+                scenarios(fields),
+                thresholds(fields),
+                fields.texts("tags"),
+                trendStats(fields.take("summaryTrendStats")));
         // How long k6 waits for setup() and teardown(); preparing is bounded here by itself.
         fields.duration("setupTimeout", Duration.ZERO);
         fields.duration("teardownTimeout", Duration.ZERO);
@@ -165,8 +168,6 @@ public final class OptionsReader {
     }
 
     private static List<String> trendStats(JsonNode stats) {
-        return stats.isArray()
-                ? stats.valueStream().map(JsonNode::asString).toList()
-                : K6Options.USUAL_TREND_STATS;
+        return stats.isArray() ? stats.valueStream().map(JsonNode::asString).toList() : K6Options.USUAL_TREND_STATS;
     }
 }

@@ -16,13 +16,16 @@ record Selector(String text, String metric, Map<String, String> tags) {
             throw new IllegalArgumentException("not a metric with tags: " + text);
         }
         var tags = new LinkedHashMap<String, String>();
-        Arrays.stream(text.substring(brace + 1, text.length() - 1).split(",", -1)).forEach(pair -> {
-            var colon = pair.indexOf(':');
-            if (colon < 0) {
-                throw new IllegalArgumentException("not a metric with tags: " + text);
-            }
-            tags.put(pair.substring(0, colon).strip(), unquoted(pair.substring(colon + 1).strip()));
-        });
+        Arrays.stream(text.substring(brace + 1, text.length() - 1).split(",", -1))
+                .forEach(pair -> {
+                    var colon = pair.indexOf(':');
+                    if (colon < 0) {
+                        throw new IllegalArgumentException("not a metric with tags: " + text);
+                    }
+                    tags.put(
+                            pair.substring(0, colon).strip(),
+                            unquoted(pair.substring(colon + 1).strip()));
+                });
         return new Selector(text, text.substring(0, brace).strip(), Map.copyOf(tags));
     }
 

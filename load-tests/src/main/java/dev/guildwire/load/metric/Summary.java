@@ -41,12 +41,13 @@ public final class Summary {
         var group = JSON.createObjectNode().put("name", "").put("path", "").put("id", id(""));
         group.putObject("groups");
         var checks = group.putObject("checks");
-        metrics.checks().forEach((name, rate) -> checks.putObject(name)
-                .put("name", name)
-                .put("path", "::" + name)
-                .put("id", id("::" + name))
-                .put("passes", rate.passes())
-                .put("fails", rate.fails()));
+        metrics.checks()
+                .forEach((name, rate) -> checks.putObject(name)
+                        .put("name", name)
+                        .put("path", "::" + name)
+                        .put("id", id("::" + name))
+                        .put("passes", rate.passes())
+                        .put("fails", rate.fails()));
         return group;
     }
 

@@ -44,7 +44,10 @@ public final class ComparisonPage {
                 """.formatted(
                         escaped(comparison.name()),
                         STYLE,
-                        comparison.pages().map(page -> "<a href=\"" + escaped(page) + "\">Gatling's report</a> · ").orElse(""),
+                        comparison
+                                .pages()
+                                .map(page -> "<a href=\"" + escaped(page) + "\">Gatling's report</a> · ")
+                                .orElse(""),
                         thresholds(comparison),
                         rows(comparison));
     }
@@ -63,15 +66,16 @@ public final class ComparisonPage {
 
     private static String rows(Comparison comparison) {
         return Row.of(comparison).stream()
-                .map(row -> "<tr><td>%s<td class=c>%s<td class=n>%s<td class=n>%s<td class=n>%s<td class=n>%s<td class=n>%s"
-                        .formatted(
-                                escaped(row.metric()),
-                                escaped(row.statistic()),
-                                number(row.now()),
-                                number(row.last()),
-                                change(row.now(), row.last()),
-                                number(row.baseline()),
-                                change(row.now(), row.baseline())))
+                .map(row ->
+                        "<tr><td>%s<td class=c>%s<td class=n>%s<td class=n>%s<td class=n>%s<td class=n>%s<td class=n>%s"
+                                .formatted(
+                                        escaped(row.metric()),
+                                        escaped(row.statistic()),
+                                        number(row.now()),
+                                        number(row.last()),
+                                        change(row.now(), row.last()),
+                                        number(row.baseline()),
+                                        change(row.now(), row.baseline())))
                 .collect(Collectors.joining("\n"));
     }
 

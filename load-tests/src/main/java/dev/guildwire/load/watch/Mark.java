@@ -16,6 +16,7 @@ record Mark(long dispatchedNanos, long sequence) {
         return end < 0
                 ? null
                 : new Mark(
-                        Long.parseLong(text, begin + BEGIN.length(), hash, 10), Long.parseLong(text, hash + 1, end, 10));
+                        Long.parseLong(text, begin + BEGIN.length(), hash, 10),
+                        Long.parseLong(text, hash + 1, end, 10));
     }
 }

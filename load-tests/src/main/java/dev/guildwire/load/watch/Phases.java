@@ -21,7 +21,8 @@ public final class Phases {
     /// `phase` is `warm-up` until a time and `steady` from then on.
     public static Phases steadyFrom(long realNanos) {
         return new Phases(List.of(
-                new Phase(Long.MIN_VALUE, Map.of("phase", "warm-up")), new Phase(realNanos, Map.of("phase", "steady"))));
+                new Phase(Long.MIN_VALUE, Map.of("phase", "warm-up")),
+                new Phase(realNanos, Map.of("phase", "steady"))));
     }
 
     /// `connections` is the number that a stage holds, or `ramp` where it changes.
@@ -34,8 +35,8 @@ public final class Phases {
         var before = start;
         for (var stage : stages) {
             var held = stage.target() == before;
-            phases.add(new Phase(
-                    from.toNanos(), Map.of("connections", held ? Integer.toString(stage.target()) : "ramp")));
+            phases.add(
+                    new Phase(from.toNanos(), Map.of("connections", held ? Integer.toString(stage.target()) : "ramp")));
             from = from.plus(stage.duration());
             before = stage.target();
         }

@@ -24,9 +24,7 @@ public final class SourceAddress {
     }
 
     static @Nullable InetSocketAddress of(int number, URI target) {
-        return isHere(target)
-                ? new InetSocketAddress(InetAddress.ofLiteral(text(1 + number % COUNT)), 0)
-                : null;
+        return isHere(target) ? new InetSocketAddress(InetAddress.ofLiteral(text(1 + number % COUNT)), 0) : null;
     }
 
     private static String text(int number) {

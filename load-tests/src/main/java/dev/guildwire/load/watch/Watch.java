@@ -182,5 +182,4 @@ public final class Watch {
     private static Duration remaining(long deadlineNanos) {
         return Duration.ofNanos(deadlineNanos - System.nanoTime());
     }
-
 }

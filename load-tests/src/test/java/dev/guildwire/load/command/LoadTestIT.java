@@ -25,16 +25,6 @@ class LoadTestIT {
     /// Of 40 a second for 5 seconds: 50 at first, then every second one.
     private static final int JOINS = 50 + (200 - 50) / 2;
 
-    private static final String OPTIONS = """
-            {"scenarios": {
-               "browsers": {"executor": "per-vu-iterations", "vus": 20, "exec": "watch", "env": {"UNTIL": "22s"%s}},
-               "events": {"executor": "shared-iterations", "exec": "traffic", "startTime": "10s",
-                          "env": {"PER_SECOND": "40", "FOR": "5s"}},
-               "events_of_others": {"executor": "shared-iterations", "exec": "traffic", "startTime": "10s",
-                          "env": {"GUILD": "second", "PER_SECOND": "20", "FOR": "5s"}}},
-             "thresholds": {%s}}
-            """;
-
     @TempDir
     private static Path folder;
 
@@ -52,7 +42,7 @@ class LoadTestIT {
 
     @Test
     void baselineWhenShortDeliversEverythingOnceAndInOrder() throws IOException {
-        var options = options("short", ", \"DROP_AT\": \"12s\"", """
+        var options = options("short", ", \"DROP_AT\": \"17s\"", """
                 "checks": ["rate==1"], "event_latency": ["p(95)<5000"], "resumed": ["rate==1"],
                 "events_missing": ["count==0"], "events_repeated": ["count==0"], "events_unordered": ["count==0"],
                 "events_foreign": ["count==0"], "connections_lost": ["count==0"]
@@ -87,7 +77,15 @@ class LoadTestIT {
     }
 
     private static Path options(String name, String env, String thresholds) throws IOException {
-        return Files.writeString(folder.resolve(name + ".json"), OPTIONS.formatted(env, thresholds));
+        return Files.writeString(folder.resolve(name + ".json"), """
+            {"scenarios": {
+               "browsers": {"executor": "per-vu-iterations", "vus": 20, "exec": "watch", "env": {"UNTIL": "32s"%s}},
+               "events": {"executor": "shared-iterations", "exec": "traffic", "startTime": "15s",
+                          "env": {"PER_SECOND": "40", "FOR": "5s"}},
+               "events_of_others": {"executor": "shared-iterations", "exec": "traffic", "startTime": "15s",
+                          "env": {"GUILD": "second", "PER_SECOND": "20", "FOR": "5s"}}},
+             "thresholds": {%s}}
+            """.formatted(env, thresholds));
     }
 
     private static int run(Path options) {

@@ -35,7 +35,9 @@ class OptionsReaderTest {
 
     static List<Path> shipped() throws IOException {
         try (var files = Files.list(Path.of("k6"))) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -97,7 +99,8 @@ class OptionsReaderTest {
     void readWhenOptionsAreShortMeansTheDefaultScenario(Map.Entry<String, Executor> given) {
         var scenarios = OptionsReader.read(given.getKey()).scenarios();
 
-        assertThat(scenarios).extracting(Scenario::exec, Scenario::executor)
+        assertThat(scenarios)
+                .extracting(Scenario::exec, Scenario::executor)
                 .containsExactly(tuple("default", given.getValue()));
     }
 
@@ -111,8 +114,7 @@ class OptionsReaderTest {
         assertThat(thresholds.get("event_latency{phase:steady}"))
                 .extracting(Threshold::statistic, Threshold::limit, Threshold::abortOnFail, Threshold::delayAbortEval)
                 .containsExactly(
-                        tuple("p(99.9)", 5.0, false, Duration.ZERO),
-                        tuple("max", 9.0, true, Duration.ofSeconds(10)));
+                        tuple("p(99.9)", 5.0, false, Duration.ZERO), tuple("max", 9.0, true, Duration.ofSeconds(10)));
     }
 
     @Test

@@ -57,7 +57,9 @@ class MetricsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"nonsense\":[\"count>0\"]}", "{\"checks\":[\"p(95)<1\"]}", "{\"event_latency\":[\"rate<1\"]}"})
+    @ValueSource(
+            strings = {"{\"nonsense\":[\"count>0\"]}", "{\"checks\":[\"p(95)<1\"]}", "{\"event_latency\":[\"rate<1\"]}"
+            })
     void metricsWhenThresholdFitsNothingRefuseIt(String thresholds) {
         assertThatThrownBy(() -> metrics(thresholds))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -37,8 +37,10 @@ class ScriptTest {
 
     @Test
     void scriptWhenScenarioNamesAFunctionHasIt() throws IOException {
-        var functions =
-                FUNCTION.matcher(script()).results().map(match -> match.group(1)).collect(Collectors.toSet());
+        var functions = FUNCTION.matcher(script())
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toSet());
 
         assertThat(functions).containsAll(executed());
     }
@@ -51,7 +53,8 @@ class ScriptTest {
         var names = new TreeSet<String>();
         try (var files = Files.newDirectoryStream(Path.of("k6"), "*.json")) {
             for (var file : files) {
-                var scenarios = new JsonMapper().readTree(Files.readString(file)).path("scenarios");
+                var scenarios =
+                        new JsonMapper().readTree(Files.readString(file)).path("scenarios");
                 scenarios.values().stream().map(ScriptTest::exec).forEach(names::add);
             }
         }

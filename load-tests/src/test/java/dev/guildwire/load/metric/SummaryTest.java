@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Against what k6 0.47 itself wrote with `--summary-export`: `k6-options.json` was its configuration, and its script took
+/// Against what k6 0.47 itself wrote with `--summary-export`: `k6-options.json` was its configuration, and its script
+/// took
 /// the samples that [#sampled] takes.
 class SummaryTest {
 
@@ -78,8 +79,8 @@ class SummaryTest {
     private Metrics sampled() {
         var metrics = new Metrics(options);
         IntStream.rangeClosed(1, 100)
-                .forEach(millis -> metrics.add(
-                        Name.EVENT_LATENCY, millis, Map.of("phase", millis > 50 ? "steady" : "warm-up")));
+                .forEach(millis ->
+                        metrics.add(Name.EVENT_LATENCY, millis, Map.of("phase", millis > 50 ? "steady" : "warm-up")));
         metrics.add(Name.EVENTS_RECEIVED, 100);
         IntStream.range(0, 4).forEach(number -> metrics.add(Name.RESUMED, number < 3 ? 1 : 0));
         metrics.check("connected", true);

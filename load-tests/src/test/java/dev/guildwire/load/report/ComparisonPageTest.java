@@ -28,7 +28,8 @@ class ComparisonPageTest {
         var page = ComparisonPage.html(comparison(Optional.empty(), Optional.empty()));
 
         assertThat(page)
-                .contains("<tr><td>event_latency<td class=c>p(95)<td class=n>30<td class=n><td class=n><td class=n><td class=n>");
+                .contains(
+                        "<tr><td>event_latency<td class=c>p(95)<td class=n>30<td class=n><td class=n><td class=n><td class=n>");
     }
 
     @Test
@@ -38,7 +39,12 @@ class ComparisonPageTest {
         metrics.add(Name.EVENT_LATENCY, 12);
 
         var page = ComparisonPage.html(new Comparison(
-                "storm", NOW, Optional.empty(), Optional.empty(), metrics.verdicts(), Optional.of("gatling/index.html")));
+                "storm",
+                NOW,
+                Optional.empty(),
+                Optional.empty(),
+                metrics.verdicts(),
+                Optional.of("gatling/index.html")));
 
         assertThat(page)
                 .contains("<tr><td>event_latency<td>max&lt;10<td class=n>12", "<td class=broken>broken")

@@ -22,9 +22,7 @@ class PhasesTest {
     @Test
     void phaseWhenStageHoldsANumberIsThatNumber() {
         var phases = Phases.stages(
-                100 * SECOND,
-                0,
-                List.of(new Stage(Duration.ofSeconds(5), 50), new Stage(Duration.ofSeconds(10), 50)));
+                100 * SECOND, 0, List.of(new Stage(Duration.ofSeconds(5), 50), new Stage(Duration.ofSeconds(10), 50)));
 
         assertThat(phases.at(99 * SECOND)).containsEntry("connections", "ramp");
         assertThat(phases.at(102 * SECOND)).containsEntry("connections", "ramp");
