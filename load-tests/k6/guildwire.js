@@ -183,6 +183,7 @@ function watchGuild(data, slow) {
   while (Date.now() < state.until && failures <= ENOUGH_FAILURES) {
     const token = wsToken(state.guildId);
     const opened = token !== null && connect(state, token, slow);
+    if (opened && slow && state.everReady) break;
     if (opened) {
       failures = 0;
     } else {

@@ -108,6 +108,7 @@ final class WatchJourney {
     private boolean goesOn(Session session) {
         return session.contains(WATCH)
                 && !watch(session).isOver()
+                && !watch(session).wasCutOff()
                 && !run.isStopping()
                 && !given(session).givenUp();
     }

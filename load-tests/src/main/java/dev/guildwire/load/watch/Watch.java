@@ -58,6 +58,11 @@ public final class Watch {
         return plan.slow();
     }
 
+    /// Whether it was a slow reader and its connection has ended; there is nothing more to learn then.
+    public boolean wasCutOff() {
+        return plan.slow() && everReady;
+    }
+
     /// Opens a connection, from where the last one had got to.
     ///
     /// @param ended told how it ended
