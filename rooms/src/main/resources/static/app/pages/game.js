@@ -99,11 +99,11 @@ export function gamePage({ store, account }, channelId) {
       retry: () => client?.retry(),
       keepOpen: () => attempt(report),
       copy: (invite) => attempt(() => copy(invite)),
-      moreInvites: () => attempt(async () => (await api.newInvite(channelId), await takeInvites())),
-      revoke: (invite) => attempt(async () => (await api.revokeInvite(channelId, invite.id), await takeInvites())),
-      leave: () => attempt(async () => (await api.leaveRoom(channelId), location.assign('/lobby'))),
+      moreInvites: () => attempt(() => api.newInvite(channelId).then(takeInvites)),
+      revoke: ({ id }) => attempt(() => api.revokeInvite(channelId, id).then(takeInvites)),
+      leave: () => attempt(() => api.leaveRoom(channelId).then(toLobby)),
       ask: (asking) => store.update({ asking }),
-      closeRoom: () => attempt(async () => (await api.closeRoom(channelId), location.assign('/lobby'))),
+      closeRoom: () => attempt(() => api.closeRoom(channelId).then(toLobby)),
     };
   }
 
@@ -113,6 +113,8 @@ export function gamePage({ store, account }, channelId) {
     setTimeout(() => store.update({ copied: null }), 2_000);
   }
 }
+
+const toLobby = () => location.assign('/lobby');
 
 /** The invite is in the fragment, which no server sees; once it is used it goes from the address. */
 async function acceptInvite() {

@@ -25,10 +25,8 @@ const greeting = html`
 `;
 
 const invited = html`
-  <h1>A seat is kept for you.</h1>
-  <p class="lead-text">
-    Somebody invites you to a game. Log in with Discord, and you are in the room and in its voice channel.
-  </p>
+  <h1>You are invited to play.</h1>
+  <p class="lead-text">Log in with Discord to take a free seat in the room, and to talk in its voice channel.</p>
 `;
 
 /** A voice joins on the left and is seen on the right. */

@@ -86,7 +86,8 @@ record Programs(Surroundings surroundings, Artifacts artifacts, Map<String, Stri
     }
 
     private Program service(String name, String module, int port, Map<String, String> secrets) {
-        var environment = new HashMap<>(secrets);
+        var environment = new HashMap<>(surroundings.settings());
+        environment.putAll(secrets);
         environment.putAll(pick("KAFKA_BOOTSTRAP_SERVERS", "REDIS_URL", "BASE_URL"));
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.put("SERVER_PORT", Integer.toString(port));

@@ -5,6 +5,7 @@ import dev.guildwire.local.option.Options;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Where everything is: what we start ourselves, and what the environment says is there already.
 ///
@@ -46,6 +47,13 @@ record Surroundings(Options options, Map<String, String> environment) {
 
     URI ingestUrl() {
         return URI.create("http://localhost:" + options.number(Option.INGEST_PORT));
+    }
+
+    /// Settings of the services, which each of them knows by its own names.
+    Map<String, String> settings() {
+        return environment.entrySet().stream()
+                .filter(variable -> variable.getKey().startsWith("GUILDWIRE_"))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /// The value of a variable that is set to something.

@@ -63,7 +63,7 @@ final class RenewalFilter extends OncePerRequestFilter {
             }
             case Renewal.Ended _ -> {
                 session.invalidate();
-                if (isPage(request)) {
+                if (isPage(request) && !mayHaveFragment(request)) {
                     response.sendRedirect(ReturnTo.of(page(request)).login());
                     return false;
                 }
@@ -75,6 +75,11 @@ final class RenewalFilter extends OncePerRequestFilter {
                 return false;
             }
         }
+    }
+
+    /// An invite is in a fragment, which a redirect would lose: the page of a room finds its own way to the login.
+    private static boolean mayHaveFragment(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/game/");
     }
 
     private static String page(HttpServletRequest request) {

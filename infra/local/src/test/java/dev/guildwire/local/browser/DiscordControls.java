@@ -30,7 +30,11 @@ final class DiscordControls implements AutoCloseable {
     }
 
     void join(Guild guild, Person person, int channel) {
-        discord.join(guild.id(), person.id(), guild.voiceChannels().get(channel));
+        join(guild, person, guild.voiceChannels().get(channel));
+    }
+
+    void join(Guild guild, Person person, String channelId) {
+        discord.join(guild.id(), person.id(), channelId);
     }
 
     void leave(Guild guild, Person person) {

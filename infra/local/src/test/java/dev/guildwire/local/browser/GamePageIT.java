@@ -213,7 +213,7 @@ class GamePageIT {
         scene.open(PAGE + "#invite=secret");
 
         // then
-        assertThat(scene.heading("A seat is kept for you.")).isVisible();
+        assertThat(scene.heading("You are invited to play.")).isVisible();
         assertThat(scene.link("Log in with Discord"))
                 .hasAttribute("href", "/auth/discord/login?returnTo=%2Fgame%2F2%23invite%3Dsecret");
         Screenshots.take(scene.page(), "invited");
