@@ -15,7 +15,7 @@ make_start_cache() {
       DISCORD_BOT_TOKEN=training DISCORD_CLIENT_ID=1 DISCORD_CLIENT_SECRET=training \
       DISCORD_API_URL=http://localhost:1/api/v10 KAFKA_BOOTSTRAP_SERVERS=localhost:1 REDIS_URL=redis://localhost:1 \
       SERVER_PORT=0 MANAGEMENT_SERVER_PORT=0
-    train "$app" ' Started .*Application in ' "@$options" -jar "$app/$(basename "$jar")"
+    train "$app" 'Started [A-Za-z]*Application in ' "@$options" -jar "$app/$(basename "$jar")"
   )
 }
 
