@@ -7,6 +7,8 @@
 #                                         http://localhost:9101/actuator/prometheus (edge), 9111 (rooms), 9121 (ingest)
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
+. ../local/scripts/jdk.sh
+find_jdk && PATH=$JAVA_HOME/bin:$PATH
 failed=0
 
 # step NAME TOOL COMMAND...
