@@ -51,8 +51,8 @@ class ApiDescription {
                 .addApiResponse(
                         ApiResponses.DEFAULT,
                         new ApiResponse()
-                        .description("What was asked is not done")
-                        .content(content));
+                                .description("What was asked is not done")
+                                .content(content));
     }
 
     private static Schema<?> problem() {

@@ -103,8 +103,7 @@ public class Invites {
             return new InviteReading.Malformed();
         }
         try {
-            return new InviteReading.Good(
-                    invite(parser.parseSignedClaims(token).getPayload()));
+            return new InviteReading.Good(invite(parser.parseSignedClaims(token).getPayload()));
         } catch (ExpiredJwtException _) {
             return new InviteReading.Expired();
         } catch (SignatureException _) {

@@ -42,9 +42,7 @@ public enum Problem {
     INVITE_UNKNOWN(HttpStatus.NOT_FOUND, "There is no such invite", "It may have been taken back already."),
     TOO_MANY_INVITES(HttpStatus.CONFLICT, "The room has too many invites", "Take one back first."),
     IDEMPOTENCY_CONFLICT(
-            HttpStatus.CONFLICT,
-            "That Idempotency-Key was used for another room",
-            "Use a new key for a new room."),
+            HttpStatus.CONFLICT, "That Idempotency-Key was used for another room", "Use a new key for a new room."),
     ROLE_LIMIT_REACHED(
             HttpStatus.CONFLICT,
             "The server has as many roles as Discord allows",

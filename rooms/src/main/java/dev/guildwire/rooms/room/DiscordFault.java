@@ -76,8 +76,6 @@ final class DiscordFault {
     /// Without a try it was our own queue that could not be reached.
     private static Refusal unavailable(int tries, String why) {
         log.warn("Discord did not answer for a room after {} tries: {}", tries, why);
-        return tries == 0
-                ? Problem.UNAVAILABLE.refusal().retryAfter(BUSY)
-                : Problem.DISCORD_UNAVAILABLE.refusal();
+        return tries == 0 ? Problem.UNAVAILABLE.refusal().retryAfter(BUSY) : Problem.DISCORD_UNAVAILABLE.refusal();
     }
 }

@@ -38,7 +38,8 @@ class DiscordTruth {
             case DispatchedChange.GuildGone gone -> lose(gone);
             case DispatchedChange.MemberChanged changed ->
                 doubt(changed.guildId(), changed.user().id(), seat -> seat.seated() && changed.hasLost(seat.role()));
-            case DispatchedChange.MemberGone gone -> lost(gone.guildId(), gone.user().id());
+            case DispatchedChange.MemberGone gone ->
+                lost(gone.guildId(), gone.user().id());
         }
     }
 
@@ -63,8 +64,7 @@ class DiscordTruth {
                 end(room.channelId());
             } else {
                 room.seats()
-                        .forEach(seat ->
-                                tasks.add(new Task.Check(room.channelId(), seat.userId()), clock.instant()));
+                        .forEach(seat -> tasks.add(new Task.Check(room.channelId(), seat.userId()), clock.instant()));
             }
         }
     }

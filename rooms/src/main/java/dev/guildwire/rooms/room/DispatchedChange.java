@@ -58,8 +58,10 @@ sealed interface DispatchedChange {
     /// @param unavailable true when the guild is only out of order; absent when the bot was removed from it
     record GuildGone(GuildId id, @Nullable Boolean unavailable) implements DispatchedChange {}
 
-    record MemberChanged(@JsonProperty("guild_id") GuildId guildId, User user, @Nullable List<RoleId> roles)
-            implements DispatchedChange {
+    record MemberChanged(
+            @JsonProperty("guild_id") GuildId guildId,
+            User user,
+            @Nullable List<RoleId> roles) implements DispatchedChange {
 
         boolean hasLost(RoleId role) {
             return roles != null && !roles.contains(role);

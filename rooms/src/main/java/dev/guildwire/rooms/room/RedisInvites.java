@@ -42,11 +42,12 @@ class RedisInvites {
     }
 
     private InviteChange change(ChannelId channel, UserId asker, String what, String id) {
-        var answer = scripts.list(
-                "invite", channel, asker, what, id, invites.end().toEpochMilli(), properties.invites());
+        var answer =
+                scripts.list("invite", channel, asker, what, id, invites.end().toEpochMilli(), properties.invites());
         return switch (answer.getFirst().toString()) {
             case "done" -> done(channel, answer);
-            case "forbidden" -> new InviteChange.Forbidden(GuildId.of(answer.get(1).toString()));
+            case "forbidden" ->
+                new InviteChange.Forbidden(GuildId.of(answer.get(1).toString()));
             case "unknown" -> new InviteChange.Unknown();
             case "many" -> new InviteChange.TooMany();
             default -> new InviteChange.Gone();

@@ -64,8 +64,8 @@ class RedisRoomScripts {
 
     @SuppressWarnings({"unchecked", "NullAway"}) // a step is always asked for the same type; no answer is null
     private <T> T execute(String step, Class<T> type, List<String> ownKeys, Object... arguments) {
-        var script = (RedisScript<T>)
-                scripts.computeIfAbsent(step, name -> RedisScript.of(SHARED + source(name), type));
+        var script =
+                (RedisScript<T>) scripts.computeIfAbsent(step, name -> RedisScript.of(SHARED + source(name), type));
         var allKeys = new ArrayList<>(keys);
         allKeys.addAll(ownKeys);
         var all = new ArrayList<String>(List.of(

@@ -80,7 +80,9 @@ class RedisRooms {
     }
 
     private List<Room> rooms(List<?> answer) {
-        return answer.stream().map(room -> RoomFields.room((List<?>) room, json)).toList();
+        return answer.stream()
+                .map(room -> RoomFields.room((List<?>) room, json))
+                .toList();
     }
 
     Viewing view(ChannelId channel, Collection<LoginSession.Guild> guilds) {

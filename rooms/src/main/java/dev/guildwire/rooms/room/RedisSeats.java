@@ -67,8 +67,7 @@ class RedisSeats {
 
     /// The player has the role.
     Given seated(ChannelId channel, UserId player, int order) {
-        return Given.valueOf(
-                scripts.text("seated", channel, player, order).toUpperCase(Locale.ROOT));
+        return Given.valueOf(scripts.text("seated", channel, player, order).toUpperCase(Locale.ROOT));
     }
 
     /// @param isOurs whether the caller was giving the role, or goes on for one that was lost

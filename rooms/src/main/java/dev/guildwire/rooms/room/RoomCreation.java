@@ -45,7 +45,8 @@ class RoomCreation {
     Room create(LoginSession creator, GuildId guild, RoomName name, @Nullable String wish) {
         var beginning = makings.begin(ids.next(), guild, name, creator, wish);
         return switch (beginning) {
-            case Beginning.Begun(var making) when !isSame(making.guild(), making.name().value(), guild, name) ->
+            case Beginning.Begun(var making)
+            when !isSame(making.guild(), making.name().value(), guild, name) ->
                 throw Problem.IDEMPOTENCY_CONFLICT.refusal();
             case Beginning.Begun(var making) -> make(making);
             case Beginning.Open(var channel) -> again(channel, guild, name);

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Deletes channels and roles at Discord. The channel goes first: it is known by its role, and without the role it would
+/// Deletes channels and roles at Discord. The channel goes first: it is known by its role, and without the role it
+/// would
 /// be seen by nobody.
 @Component
 class RoomDemolition {
@@ -21,12 +22,12 @@ class RoomDemolition {
         this.parts = parts;
     }
 
-    /// Deletes a room's channel and role, and with them every other channel that was made for the role: Discord may have
+    /// Deletes a room's channel and role, and with them every other channel that was made for the role: Discord may
+    /// have
     /// made it twice, if whoever asked died before the answer.
     ///
     /// @return whether nothing is left
-    boolean delete(
-            GuildId guild, @Nullable ChannelId channel, @Nullable RoleId role) {
+    boolean delete(GuildId guild, @Nullable ChannelId channel, @Nullable RoleId role) {
         if (role == null) {
             return channel == null || isGone(guild, channel);
         }
@@ -49,8 +50,7 @@ class RoomDemolition {
     /// Deletes what is known of, and looks for nothing else.
     ///
     /// @return whether it is gone
-    boolean deleteKnown(
-            GuildId guild, @Nullable ChannelId channel, RoleId role) {
+    boolean deleteKnown(GuildId guild, @Nullable ChannelId channel, RoleId role) {
         return (channel == null || isGone(guild, channel)) && isGone(guild, role);
     }
 

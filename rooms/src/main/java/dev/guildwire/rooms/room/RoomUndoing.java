@@ -1,7 +1,6 @@
 package dev.guildwire.rooms.room;
 
 import dev.guildwire.contracts.id.ChannelId;
-import dev.guildwire.contracts.id.GuildId;
 import dev.guildwire.contracts.id.RoleId;
 import dev.guildwire.rooms.discord.DiscordResult;
 import dev.guildwire.rooms.discord.DiscordResult.Busy;
@@ -29,11 +28,7 @@ class RoomUndoing {
     private final RoomMetrics metrics;
 
     RoomUndoing(
-            RedisMakings makings,
-            RoomParts parts,
-            BotIdentity bot,
-            RoomDemolition demolition,
-            RoomMetrics metrics) {
+            RedisMakings makings, RoomParts parts, BotIdentity bot, RoomDemolition demolition, RoomMetrics metrics) {
         this.makings = makings;
         this.parts = parts;
         this.bot = bot;
@@ -58,7 +53,8 @@ class RoomUndoing {
         var role = making.role() == null ? role(parts.makeRole(making).join()) : making.role();
         var channel = making.channel();
         if (channel == null && role != null) {
-            channel = channel(parts.makeChannel(making, role, bot.find(making.guild())).join());
+            channel = channel(
+                    parts.makeChannel(making, role, bot.find(making.guild())).join());
         }
         if (demolition.delete(making.guild(), channel, role)) {
             makings.forget(making.mark());

@@ -37,11 +37,18 @@ record RoomView(
 
     /// @param avatar Discord's avatar hash, or null for the default avatar
     @JsonInclude
-    record Player(UserId userId, String username, @Schema(types = {"string", "null"}) @Nullable String avatar, Seat.State state) {}
+    record Player(
+            UserId userId,
+            String username,
+            @Schema(types = {"string", "null"}) @Nullable String avatar,
+            Seat.State state) {}
 
     /// @param avatar Discord's avatar hash, or null for the default avatar
     @JsonInclude
-    record Person(UserId userId, String username, @Schema(types = {"string", "null"}) @Nullable String avatar) {}
+    record Person(
+            UserId userId,
+            String username,
+            @Schema(types = {"string", "null"}) @Nullable String avatar) {}
 
     /// @param inVoice everybody of the guild who is in voice
     static RoomView of(Room room, List<VoiceState> inVoice) {

@@ -8,7 +8,8 @@ import dev.guildwire.rooms.discord.DiscordResult.Success;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Asks Discord whether a player still has the role, when something made that doubtful. What Discord told earlier may be
+/// Asks Discord whether a player still has the role, when something made that doubtful. What Discord told earlier may
+/// be
 /// older than the seat, so only an answer to a question counts.
 @Component
 class SeatChecks {

@@ -40,7 +40,8 @@ class Seating {
         var result = parts.giveRole(seat, room.guildId(), room.roleId(), player).join();
         switch (result) {
             case Success _ -> {}
-            case Refused(int _, int code, String _) when code == DiscordFault.UNKNOWN_ROLE -> {
+            case Refused(int _, int code, String _)
+            when code == DiscordFault.UNKNOWN_ROLE -> {
                 ending.end(room.channelId());
                 throw Problem.ROOM_GONE.refusal();
             }
@@ -62,8 +63,7 @@ class Seating {
         switch (seats.seated(room.channelId(), player, claim.order())) {
             case KEPT -> comeAlong(room, player);
             case LEAVING -> takeRole(room.channelId(), player);
-            case NONE ->
-                parts.takeRole(room.guildId(), room.roleId(), player).join();
+            case NONE -> parts.takeRole(room.guildId(), room.roleId(), player).join();
         }
     }
 
@@ -91,7 +91,8 @@ class Seating {
     private Leaving free(ChannelId channel, UserId player, Leaving found) {
         if (found instanceof Leaving.Begun begun) {
             goOut(channel, player, begun);
-            if (isWithoutRole(parts.takeRole(begun.guild(), begun.role(), player).join())) {
+            if (isWithoutRole(
+                    parts.takeRole(begun.guild(), begun.role(), player).join())) {
                 seats.vacate(channel, player, begun.order());
             }
         }

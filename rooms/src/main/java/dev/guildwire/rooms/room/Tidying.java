@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Searches Discord for what a crash left there: a role with a room's mark that is not the room's, a channel made for
-/// such a role that is not the room's. Nobody knows of them, because Discord did something whose answer was lost, or did
+/// such a role that is not the room's. Nobody knows of them, because Discord did something whose answer was lost, or
+/// did
 /// it twice. It touches only what bears a mark that we gave.
 @Component
 class Tidying {
@@ -46,9 +47,7 @@ class Tidying {
 
     /// Searches one guild for several rooms at once.
     void tidy(GuildId guild, Collection<Task.Tidy> due) {
-        var over = due.stream()
-                .filter(task -> !makings.isUnderWay(task.mark()))
-                .toList();
+        var over = due.stream().filter(task -> !makings.isUnderWay(task.mark())).toList();
         due.stream()
                 .filter(task -> !over.contains(task))
                 .forEach(task -> tasks.add(task, clock.instant().plus(properties.tidyAfter())));
@@ -91,14 +90,15 @@ class Tidying {
                 .map(DiscordJson.Role::id)
                 .collect(Collectors.toSet());
         var strayChannels = found.channels().stream()
-                .filter(channel -> marked.stream()
-                        .anyMatch(role -> channel.overwritten().contains(role.toString())))
+                .filter(channel ->
+                        marked.stream().anyMatch(role -> channel.overwritten().contains(role.toString())))
                 .map(DiscordJson.Channel::id)
                 .filter(channel -> !isOf(live, channel));
         var strayRoles = marked.stream().filter(role -> !isOf(live, role)).toList();
         var guild = task.guild();
         var left = strayChannels
-                        .filter(channel -> !isDeleted(parts.deleteChannel(guild, channel).join()))
+                        .filter(channel ->
+                                !isDeleted(parts.deleteChannel(guild, channel).join()))
                         .count()
                 + strayRoles.stream()
                         .filter(role -> !isDeleted(parts.deleteRole(guild, role).join()))

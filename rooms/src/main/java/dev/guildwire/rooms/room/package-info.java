@@ -2,10 +2,12 @@
 ///
 /// Redis holds all state, so any instance answers any request. Each change and the event that tells it are one script
 /// ([dev.guildwire.rooms.outbox] writes it to Kafka); what has to be done at Discord is a task in Redis before it is
-/// asked, so that whoever dies, another instance goes on or undoes it. Discord has the last word: a channel or role that
+/// asked, so that whoever dies, another instance goes on or undoes it. Discord has the last word: a channel or role
+/// that
 /// is gone there ends the room, a player without the role loses the seat.
 ///
-/// A room being made goes `begin`, role, channel and creator's role, `open`; or `undo`, `undone`. A seat goes `joining`,
+/// A room being made goes `begin`, role, channel and creator's role, `open`; or `undo`, `undone`. A seat goes
+/// `joining`,
 /// `seated`, `leaving`, and is taken until the role is gone. An open room that nobody uses is warned, then ends; an
 /// ending one only goes. Each room has a mark, ten letters and digits at the end of its role's name: by it, whatever a
 /// crash left at Discord is found and deleted (`Tidying`).

@@ -67,9 +67,12 @@ class KilledRoomsIT {
                 discord,
                 log,
                 Map.of(
-                        "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
-                        "GUILDWIRE_DISCORD_NAMESPACE", "killed-" + run,
-                        "GUILDWIRE_DISCORD_LEASE", "2s"));
+                        "KAFKA_BOOTSTRAP_SERVERS",
+                        kafka.bootstrapServers(),
+                        "GUILDWIRE_DISCORD_NAMESPACE",
+                        "killed-" + run,
+                        "GUILDWIRE_DISCORD_LEASE",
+                        "2s"));
     }
 
     private static int members(EmbeddedKafka kafka) throws ExecutionException, InterruptedException {

@@ -109,7 +109,8 @@ class InvitesTest {
 
     @Test
     void readWhenAClaimIsMissingIsMalformed() throws GeneralSecurityException {
-        var claims = "{\"aud\":\"guildwire.invite\",\"jti\":\"x\",\"exp\":" + (clock.instant().getEpochSecond() + 60) + "}";
+        var claims = "{\"aud\":\"guildwire.invite\",\"jti\":\"x\",\"exp\":"
+                + (clock.instant().getEpochSecond() + 60) + "}";
 
         assertThat(invites.read(signed("{\"alg\":\"HS256\",\"kid\":\"a\"}", claims, "HmacSHA256")))
                 .isEqualTo(new InviteReading.Malformed());
@@ -126,8 +127,7 @@ class InvitesTest {
     }
 
     private Invite invite() {
-        return new Invite(
-                "id", GuildId.of("1"), ChannelId.of("2"), RoleId.of("3"), UserId.of("4"), invites.end());
+        return new Invite("id", GuildId.of("1"), ChannelId.of("2"), RoleId.of("3"), UserId.of("4"), invites.end());
     }
 
     private static String signed(String header, String claims, String algorithm) throws GeneralSecurityException {

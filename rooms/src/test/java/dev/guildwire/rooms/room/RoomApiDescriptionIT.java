@@ -90,7 +90,8 @@ class RoomApiDescriptionIT {
             if (complete) {
                 assertThat(body.propertyNames()).containsAll(described.propertyNames());
             }
-            body.properties().forEach(field -> assertFields(described.path(field.getKey()), field.getValue(), complete));
+            body.properties()
+                    .forEach(field -> assertFields(described.path(field.getKey()), field.getValue(), complete));
         }
     }
 

@@ -214,8 +214,9 @@ class RoomApiIT {
         expect(200, rooms.join(HANA, room));
 
         await().atMost(BOUND)
-                .until(() -> rooms.discord.guild(GUILD).path("voiceStates").findValuesAsString("channelId"), states ->
-                        states.contains(text(room, "channelId")));
+                .until(
+                        () -> rooms.discord.guild(GUILD).path("voiceStates").findValuesAsString("channelId"),
+                        states -> states.contains(text(room, "channelId")));
     }
 
     @Test
@@ -260,8 +261,10 @@ class RoomApiIT {
             expect(204, rooms.end(MIRA, channel));
 
             await().atMost(BOUND)
-                    .until(told::seen, seen -> seen.contains(
-                            "room.deleted {\"guildId\":\"" + GUILD + "\",\"channelId\":\"" + channel + "\"}"));
+                    .until(
+                            told::seen,
+                            seen -> seen.contains(
+                                    "room.deleted {\"guildId\":\"" + GUILD + "\",\"channelId\":\"" + channel + "\"}"));
         }
         assertThat(rooms.atDiscord("channels")).doesNotContain(channel);
         assertThat(rooms.atDiscord("roles")).doesNotContain(text(room, "roleId"));
@@ -282,8 +285,7 @@ class RoomApiIT {
                             .containsExactly(
                                     "room.created " + payload(room, ""),
                                     "room.updated " + payload(room, ",\"seats\":[\"" + MIRA + "\"]"),
-                                    "room.updated "
-                                            + payload(room, ",\"seats\":[\"" + MIRA + "\",\"" + NOOR + "\"]")));
+                                    "room.updated " + payload(room, ",\"seats\":[\"" + MIRA + "\",\"" + NOOR + "\"]")));
         }
     }
 

@@ -66,8 +66,11 @@ class RoomCleanupIT {
         awaitTold("room.expiring", 1);
         var warned = rooms.look(MIRA, channel);
         assertThat(text(warned, "state")).isEqualTo("expiring");
-        assertThat(warned.path("expiresAt").asLong() - opened.path("lastActivityAt").asLong())
-                .isBetween(IDLE.plus(WARNING).toMillis(), IDLE.plus(WARNING).plus(BOUND).toMillis());
+        assertThat(warned.path("expiresAt").asLong()
+                        - opened.path("lastActivityAt").asLong())
+                .isBetween(
+                        IDLE.plus(WARNING).toMillis(),
+                        IDLE.plus(WARNING).plus(BOUND).toMillis());
         assertThat(rooms.atDiscord("channels")).contains(channel);
 
         forward(WARNING);
@@ -164,8 +167,7 @@ class RoomCleanupIT {
     }
 
     private void leave() {
-        rooms.stream.event(
-                Topic.GUILD_EVENTS, GUILD.toString(), new VoiceLeft(GUILD, JUNIPER), rooms.clock.instant());
+        rooms.stream.event(Topic.GUILD_EVENTS, GUILD.toString(), new VoiceLeft(GUILD, JUNIPER), rooms.clock.instant());
     }
 
     /// Each instance has looked again since, and nothing came of it.

@@ -209,7 +209,7 @@ class RoomTruthIT {
     private static void awaitSeats(JsonNode room, UserId... players) {
         var expected = Stream.of(players).map(UserId::toString).toList();
         await().atMost(BOUND)
-                .untilAsserted(() -> assertThat(rooms.seats(MIRA, text(room, "channelId")))
-                        .isEqualTo(expected));
+                .untilAsserted(() ->
+                        assertThat(rooms.seats(MIRA, text(room, "channelId"))).isEqualTo(expected));
     }
 }

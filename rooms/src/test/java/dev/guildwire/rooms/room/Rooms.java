@@ -149,8 +149,7 @@ final class Rooms implements AutoCloseable {
     /// The room as somebody sees it, once it can be seen.
     JsonNode look(UserId person, String channel) {
         var browser = of(person);
-        await().atMost(BOUND)
-                .until(() -> browser.get("/api/rooms/" + channel).statusCode() != 503);
+        await().atMost(BOUND).until(() -> browser.get("/api/rooms/" + channel).statusCode() != 503);
         return expect(200, browser.get("/api/rooms/" + channel));
     }
 
@@ -167,7 +166,9 @@ final class Rooms implements AutoCloseable {
         return discord.guild(GUILD)
                 .path("people")
                 .valueStream()
-                .filter(person -> person.path("roles").valueStream().anyMatch(has -> has.asString().equals(role)))
+                .filter(person -> person.path("roles")
+                        .valueStream()
+                        .anyMatch(has -> has.asString().equals(role)))
                 .map(person -> text(person, "id"))
                 .toList();
     }
