@@ -84,11 +84,12 @@ public final class Discord implements AutoCloseable {
         control("DELETE", "/control/guilds/" + guild + "/members/" + user + "/roles/" + role, "");
     }
 
-    /// The guild as it is now, as the simulator's control shows it.
+    /// A guild as it is now: channels, roles, people with their roles, voice states.
     public JsonNode guild(GuildId guild) {
         return control("GET", "/control/guilds/" + guild, "");
     }
 
+    /// Puts somebody into a voice channel, whatever the channel's rules are.
     public void voice(GuildId guild, UserId user, String channel) {
         control(
                 "PUT",
@@ -98,11 +99,7 @@ public final class Discord implements AutoCloseable {
 
     /// What was written in a channel, oldest first.
     public List<String> messages(String channel) {
-        var path = "/api/v10/channels/" + channel + "/messages?limit=100";
-        var newestFirst = send(request(path)
-                .header(
-                        "Authorization",
-                        "Bot " + simulator.options().application().botToken()));
+        var newestFirst = asBot("/channels/" + channel + "/messages?limit=100");
         return StreamSupport.stream(newestFirst.spliterator(), false)
                 .map(message -> message.path("content").asString())
                 .toList()
@@ -121,11 +118,6 @@ public final class Discord implements AutoCloseable {
 
     public void heal() {
         control("DELETE", "/control/faults", "");
-    }
-
-    /// A guild as it is now: channels, roles, people with their roles, voice states.
-    public JsonNode guild(GuildId guild) {
-        return control("GET", "/control/guilds/" + guild, "");
     }
 
     /// What the bot gets from the REST API.
@@ -160,14 +152,6 @@ public final class Discord implements AutoCloseable {
         var user = UserId.of(person.path("id").asString());
         join(guild, user);
         return user;
-    }
-
-    /// Puts somebody into a voice channel, whatever the channel's rules are.
-    public void enterVoice(GuildId guild, UserId user, String channel) {
-        control(
-                "PUT",
-                "/control/guilds/" + guild + "/voice-states/" + user,
-                "{\"channelId\":\"" + channel + "\",\"force\":true}");
     }
 
     /// As many requests as anybody likes.

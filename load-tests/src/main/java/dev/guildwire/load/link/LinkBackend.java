@@ -6,6 +6,7 @@ import java.net.http.WebSocket;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ final class LinkBackend implements WebSocket.Listener {
     private final Map<Long, Long> last = new ConcurrentHashMap<>();
     private final StringBuilder partial = new StringBuilder();
     private volatile Histogram micros = new Histogram(3);
-    private volatile long disorder;
+    private final LongAdder disorder = new LongAdder();
     private int asked;
 
     @Override
@@ -55,7 +56,7 @@ final class LinkBackend implements WebSocket.Listener {
         micros.recordValue(Math.max(1, (RealTime.nanos() - sent) / 1000));
         var before = last.put(guild, sequence);
         if (before != null && before + 1 != sequence) {
-            disorder = disorder + 1;
+            disorder.increment();
         }
     }
 
@@ -82,6 +83,6 @@ final class LinkBackend implements WebSocket.Listener {
     }
 
     long disorder() {
-        return disorder;
+        return disorder.sum();
     }
 }

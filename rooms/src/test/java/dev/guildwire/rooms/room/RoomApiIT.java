@@ -200,7 +200,7 @@ class RoomApiIT {
     void joinWhenInVoiceElsewhereMovesThePlayer() {
         var room = rooms.create(MIRA, "Move");
         var lighthouse = "1155429775662120965";
-        rooms.discord.enterVoice(GUILD, HANA, lighthouse);
+        rooms.discord.voice(GUILD, HANA, lighthouse);
         rooms.stream.event(
                 Topic.GUILD_EVENTS,
                 GUILD.toString(),

@@ -97,8 +97,7 @@ class RoomCrashIT {
 
         var room = expect(
                 201,
-                rooms.of(MIRA)
-                        .send(rooms.of(MIRA).write("/api/rooms", body).header("Idempotency-Key", key(body))));
+                rooms.of(MIRA).send(rooms.of(MIRA).write("/api/rooms", body).header("Idempotency-Key", key(body))));
 
         await().atMost(BOUND).until(() -> rooms.tasks().isEmpty());
         assertThat(rooms.discord.guild(GUILD).path("channels").findValuesAsString("name"))
@@ -118,8 +117,7 @@ class RoomCrashIT {
                 "/api/rooms/join",
                 json(Map.of("token", text(room, "inviteToken"))));
 
-        await().atMost(BOUND)
-                .untilAsserted(() -> assertThat(seat(room)).isEqualTo("seated"));
+        await().atMost(BOUND).untilAsserted(() -> assertThat(seat(room)).isEqualTo("seated"));
         assertThat(rooms.holders(text(room, "roleId"))).contains(NOOR.toString());
     }
 

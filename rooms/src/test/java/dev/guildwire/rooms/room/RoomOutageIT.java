@@ -54,10 +54,10 @@ class RoomOutageIT {
 
             rooms.discord.heal();
             try (var _ = EmbeddedRedis.start(folder, port)) {
+                await().atMost(BOUND).until(() -> rooms.join(NOOR, room).statusCode() == 200);
                 await().atMost(BOUND)
-                        .until(() -> rooms.join(NOOR, room).statusCode() == 200);
-                await().atMost(BOUND)
-                        .untilAsserted(() -> assertThat(rooms.atDiscord("roles")).isEqualTo(roles));
+                        .untilAsserted(
+                                () -> assertThat(rooms.atDiscord("roles")).isEqualTo(roles));
                 await().atMost(BOUND)
                         .untilAsserted(() -> assertThat(rooms.discord
                                         .guild(GUILD)
@@ -66,8 +66,9 @@ class RoomOutageIT {
                                 .doesNotContain("Halfway", "Away"));
                 var after = rooms.create(MIRA, "After");
                 await().atMost(BOUND)
-                        .until(told::seen, seen -> seen.stream()
-                                .anyMatch(event -> event.contains(text(after, "channelId"))));
+                        .until(
+                                told::seen,
+                                seen -> seen.stream().anyMatch(event -> event.contains(text(after, "channelId"))));
                 expect(204, rooms.end(MIRA, text(room, "channelId")));
             }
         }

@@ -98,13 +98,14 @@ class RoomRacesIT {
                 .mapToObj(i -> (Callable<JsonNode>) () -> expect(201, createAt(i)))
                 .toList());
         var joins = Rooms.atOnce(IntStream.range(0, ROOMS * JOINS_OF_A_ROOM)
-                .mapToObj(i -> (Callable<HttpResponse<String>>) () -> joinAt(
-                        i, players.get((i / ROOMS + i % ROOMS) % players.size()), made.get(i % ROOMS)))
+                .mapToObj(i -> (Callable<HttpResponse<String>>)
+                        () -> joinAt(i, players.get((i / ROOMS + i % ROOMS) % players.size()), made.get(i % ROOMS)))
                 .toList());
 
         assertThat(joins).filteredOn(answer -> answer.statusCode() == 200).hasSize(ROOMS * 3);
         assertThat(joins).filteredOn(answer -> answer.statusCode() == 409).hasSize(ROOMS);
-        for (var room : expect(200, rooms.of(NOOR).get("/api/rooms?guildId=" + GUILD)).path("rooms")) {
+        for (var room :
+                expect(200, rooms.of(NOOR).get("/api/rooms?guildId=" + GUILD)).path("rooms")) {
             if (text(room, "name").startsWith("Crowd")) {
                 assertThat(room.path("seats").size()).isEqualTo(4);
                 assertThat(rooms.holders(text(room, "roleId"))).hasSize(4);
@@ -114,8 +115,7 @@ class RoomRacesIT {
         assertThat(rooms.atDiscord("roles")).hasSize(roles + ROOMS);
 
         Rooms.atOnce(made.stream()
-                .map(room -> (Callable<JsonNode>)
-                        () -> expect(204, rooms.end(MIRA, text(room, "channelId"))))
+                .map(room -> (Callable<JsonNode>) () -> expect(204, rooms.end(MIRA, text(room, "channelId"))))
                 .toList());
 
         assertThat(rooms.atDiscord("channels")).hasSize(channels);
@@ -131,8 +131,6 @@ class RoomRacesIT {
 
     private static HttpResponse<String> joinAt(int instance, UserId player, JsonNode room) {
         return rooms.of(player)
-                .post(
-                        rooms.address(instance) + "/api/rooms/join",
-                        json(Map.of("token", text(room, "inviteToken"))));
+                .post(rooms.address(instance) + "/api/rooms/join", json(Map.of("token", text(room, "inviteToken"))));
     }
 }
