@@ -3,6 +3,8 @@ package dev.guildwire.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
@@ -54,6 +56,7 @@ class FuzzIT {
                         .forEach(Awaiting::patiently);
             }
 
+            assertThat(handshakes()).isGreaterThan(CLIENTS / 2.0);
             events.toGuild(guild, "voice.joined", "{\"n\":1}");
             witness.await("event", 1);
             assertThat(witness.ofType("error")).as("seed " + SEED).isEmpty();
@@ -63,6 +66,12 @@ class FuzzIT {
             Awaiting.until(
                     () -> openFiles() <= filesBefore + AT_ONCE, () -> openFiles() - filesBefore + " files are left");
         }
+    }
+
+    private static double handshakes() {
+        return edge.bean(MeterRegistry.class).get("edge.handshakes").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     private static void beNonsensical(Random random) {

@@ -50,6 +50,8 @@ public final class RoomsProcess implements AutoCloseable {
                 RoomsServer.SESSION_SECRET,
                 "WS_TOKEN_KEYS",
                 RoomsServer.WS_TOKEN_KEYS,
+                "INVITE_KEYS",
+                RoomsServer.INVITE_KEYS,
                 "GUILDWIRE_TOPICS_PARTITIONS",
                 "2"));
         environment.putAll(discord.credentials());

@@ -10,9 +10,13 @@ import dev.guildwire.edge.connection.SlidingWindow;
 import dev.guildwire.edge.fanout.Lane;
 import dev.guildwire.edge.fanout.Watcher;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The protocol's side of one connection. Its monitor guards its state; sending and closing happen outside of it.
 final class Browser implements ConnectionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger("WS");
 
     private static final int MOST_BAD = 10;
     private static final long BAD_MILLIS = 10_000;
@@ -93,13 +97,22 @@ final class Browser implements ConnectionHandler {
             answerBad(BadMessage.TOO_SOON);
             return;
         }
-        protocol.takeLease(token.claims().userId()).thenAccept(granted -> {
-            if (granted) {
-                enter(token, auth);
-            } else {
-                connection.close(CloseReason.CONNECTION_LIMIT);
-            }
-        });
+        protocol.takeLease(token.claims().userId())
+                .thenAccept(granted -> {
+                    if (granted) {
+                        enter(token, auth);
+                    } else {
+                        connection.close(CloseReason.CONNECTION_LIMIT);
+                    }
+                })
+                .exceptionally(this::fail);
+    }
+
+    /// As when the stream is between two lives: the client comes back in a moment.
+    private @Nullable Void fail(Throwable failure) {
+        LOG.warn("A client could not be let in", failure);
+        connection.close(CloseReason.INTERNAL);
+        return null;
     }
 
     private synchronized boolean beginAsking() {

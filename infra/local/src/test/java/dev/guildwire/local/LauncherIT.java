@@ -111,6 +111,6 @@ class LauncherIT {
         assertThat(launcher.process().waitFor(END.toSeconds(), TimeUnit.SECONDS))
                 .isTrue();
         assertThat(launcher.process().exitValue()).isZero();
-        assertThat(launcher.lines()).contains("Usage: ./run [options]");
+        await().untilAsserted(() -> assertThat(launcher.lines()).contains("Usage: ./run [options]"));
     }
 }

@@ -11,6 +11,7 @@ import dev.guildwire.rooms.MovableClock;
 import dev.guildwire.rooms.RoomsServer;
 import dev.guildwire.rooms.Stream;
 import dev.guildwire.rooms.guild.GuildDirectory;
+import dev.guildwire.testsupport.TestServers;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -60,6 +61,8 @@ class RenewalIT {
         var settings = new HashMap<>(discord.credentials());
         settings.put("ADMIN_ROLE_IDS", Discord.KEEPER);
         settings.put("guildwire.login.sweep-every", "1h");
+        // A database of its own: by this clock the sessions of all other tests are long due.
+        settings.put("REDIS_URL", TestServers.redis() + "/7");
         settings.put("SESSION_SECRET", RoomsServer.SESSION_SECRET + "," + NEWER_SECRET);
         first = RoomsServer.start(discord.address(), clock, settings);
         settings.put("SESSION_SECRET", NEWER_SECRET + "," + RoomsServer.SESSION_SECRET);

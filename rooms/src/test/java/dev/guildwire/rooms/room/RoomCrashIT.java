@@ -57,6 +57,8 @@ class RoomCrashIT {
         var settings = new HashMap<>(rooms.settings());
         settings.put("REDIS_URL", TestServers.redis());
         settings.put("KAFKA_BOOTSTRAP_SERVERS", TestServers.kafka());
+        // Its partitions are soon somebody else's: other tests read the same topics.
+        settings.put("spring.kafka.consumer.properties.session.timeout.ms", "6000");
         doomed = RoomsProcess.start(rooms.discord.address(), settings);
     }
 
