@@ -3,11 +3,15 @@ package dev.guildwire.local.canary;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
 /// Goes the whole way once: a person logs in and connects, another joins a voice channel, the first sees it. Leaves
 /// everything as it was.
 public final class Canary {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private Canary() {}
 
@@ -18,9 +22,24 @@ public final class Canary {
         try (var client = HttpClient.newHttpClient()) {
             var discord = new SimulatedDiscord(client, simulator);
             var guild = discord.guilds().getFirst();
-            try (var visitor = Visitor.logIn(base, guild.people().getFirst());
+            try (var visitor = logIn(base, guild.people().getFirst());
                     var socket = visitor.connect(visitor.token(guild.id()))) {
                 return joinAndSee(discord, guild, socket);
+            }
+        }
+    }
+
+    /// Nobody can log in before rooms has heard from ingest which servers the bot is in.
+    private static Visitor logIn(URI base, String person) {
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return Visitor.logIn(base, person);
+            } catch (CanaryException e) {
+                if (System.nanoTime() - until > 0) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
     }
