@@ -152,6 +152,7 @@ class TokenBenchmark {
         settings.put("DISCORD_WEB_URL", discord.address().toString());
         settings.put("SESSION_SECRET", RoomsServer.SESSION_SECRET);
         settings.put("WS_TOKEN_KEYS", RoomsServer.WS_TOKEN_KEYS);
+        settings.put("INVITE_KEYS", RoomsServer.INVITE_KEYS);
         settings.put("guildwire.topics.partitions", "2");
         settings.put("guildwire.limit.token-per-user.requests", NO_LIMIT);
         settings.put("guildwire.limit.token-per-address.requests", NO_LIMIT);
