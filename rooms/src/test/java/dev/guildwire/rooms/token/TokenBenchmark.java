@@ -50,7 +50,11 @@ class TokenBenchmark {
                 var client = HttpClient.newHttpClient()) {
             var rooms = run(discord);
             try {
-                stream.guilds();
+                // The service makes the topics when it starts.
+                await().atMost(Duration.ofSeconds(90)).ignoreExceptions().until(() -> {
+                    stream.guilds();
+                    return true;
+                });
                 await().atMost(Duration.ofSeconds(90))
                         .ignoreExceptions()
                         .until(() -> browser.login(Discord.NOOR, "/").statusCode() == 302);
