@@ -10,6 +10,7 @@ import static dev.guildwire.ingest.gateway.DiscordSide.ROOFTOP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.guildwire.contracts.topic.Topic;
 import dev.guildwire.simulator.SimulatorOptions;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -70,10 +71,13 @@ class HandOverIT {
         try (var rig = rig(1);
                 var dying = rig.startProcess("a").awaitReady();
                 var events = rig.events();
+                var states = rig.reader(Topic.GUILD_VOICE);
                 var second = rig.startIngest("b")) {
             await().atMost(Ingest.PATIENCE).until(second::waitsForNothing);
             rig.discord().join(HARBOUR, MIRA, LIGHTHOUSE);
             Rig.names(events, HARBOUR, 1);
+            // Where she is known to be is a record of its own, which may come a moment after the event.
+            states.await(1, state -> state.key().endsWith(":" + MIRA));
 
             dying.kill();
             rig.discord().join(HARBOUR, MIRA, PIER);
