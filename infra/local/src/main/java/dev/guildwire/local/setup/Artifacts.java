@@ -77,20 +77,6 @@ public record Artifacts(Path root) {
         }
     }
 
-    /// The command that runs a class of this module in a JVM of its own.
-    ///
-    /// @param classes where the JVM keeps an archive of the classes it loaded, made when it first ends
-    public static List<String> command(Class<?> main, Path classes, String... arguments) {
-        return Stream.of(
-                        Stream.of(JAVA),
-                        LAPTOP_OPTIONS.stream(),
-                        Stream.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + classes),
-                        Stream.of("-cp", System.getProperty("java.class.path"), main.getName()),
-                        Stream.of(arguments))
-                .flatMap(part -> part)
-                .toList();
-    }
-
     private Path jar(String module, String name) {
         var target = root.resolve(module).resolve("target");
         if (Files.isDirectory(target)) {
