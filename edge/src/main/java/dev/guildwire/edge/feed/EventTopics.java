@@ -4,7 +4,6 @@ import dev.guildwire.contracts.topic.Topic;
 import dev.guildwire.edge.fanout.StreamLife;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +19,6 @@ final class EventTopics implements AutoCloseable {
     private static final List<Topic> READ =
             List.of(Topic.GUILD_EVENTS, Topic.USER_EVENTS, Topic.ROADMAP_EVENTS, Topic.EDGE_CANARY);
 
-    private static final String RETENTION = "retention.ms";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Admin admin;
@@ -61,17 +59,7 @@ final class EventTopics implements AutoCloseable {
 
     private NewTopic plan(Topic topic) {
         return new NewTopic(topic.wire(), Optional.of(partitions), Optional.empty())
-                .configs(
-                        switch (topic.retention()) {
-                            case MINUTES -> keptFor(Duration.ofMinutes(10));
-                            case SHORT -> keptFor(Duration.ofDays(1));
-                            case COMPACTED -> Map.of("cleanup.policy", "compact");
-                            case FOREVER -> Map.of(RETENTION, "-1");
-                        });
-    }
-
-    private static Map<String, String> keptFor(Duration duration) {
-        return Map.of(RETENTION, Long.toString(duration.toMillis()));
+                .configs(topic.retention().config());
     }
 
     private TopicLives describe() throws InterruptedException, ExecutionException, TimeoutException {

@@ -10,17 +10,10 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /// Makes the topics that are not there yet. Replication is the brokers' `default.replication.factor`.
 public final class Topics {
-
-    private static final Map<Topic.Retention, Map<String, String>> CONFIGS = Map.of(
-            Topic.Retention.MINUTES, Map.of(TopicConfig.RETENTION_MS_CONFIG, "600000"),
-            Topic.Retention.SHORT, Map.of(TopicConfig.RETENTION_MS_CONFIG, "86400000"),
-            Topic.Retention.COMPACTED, Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT),
-            Topic.Retention.FOREVER, Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"));
 
     private final PublishProperties properties;
 
@@ -38,7 +31,7 @@ public final class Topics {
 
     private int create(Admin admin, Topic topic, int partitions) {
         var fresh = new NewTopic(topic.wire(), Optional.of(partitions), Optional.empty())
-                .configs(CONFIGS.get(topic.retention()));
+                .configs(topic.retention().config());
         try {
             return get(admin.createTopics(Set.of(fresh)).numPartitions(topic.wire()));
         } catch (KafkaUnavailableException e) {

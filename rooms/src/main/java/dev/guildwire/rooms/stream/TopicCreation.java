@@ -12,12 +12,10 @@ import dev.guildwire.contracts.topic.Topic;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -99,17 +97,6 @@ class TopicCreation implements SmartLifecycle {
 
     private NewTopic describe(Topic topic) {
         return new NewTopic(topic.wire(), properties.partitions(), properties.replication())
-                .configs(
-                        switch (topic.retention()) {
-                            case MINUTES -> keptFor(Duration.ofMinutes(10));
-                            case SHORT -> keptFor(Duration.ofHours(24));
-                            case COMPACTED ->
-                                Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
-                            case FOREVER -> Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1");
-                        });
-    }
-
-    private static Map<String, String> keptFor(Duration duration) {
-        return Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(duration.toMillis()));
+                .configs(topic.retention().config());
     }
 }

@@ -1,5 +1,7 @@
 package dev.guildwire.contracts.topic;
 
+import java.util.Map;
+
 /// The topics, what they are keyed by and how long they keep what they hold. Whoever needs a topic first creates
 /// it from this table.
 public enum Topic {
@@ -28,13 +30,26 @@ public enum Topic {
     /// How long a topic keeps its records.
     public enum Retention {
         /// 10 minutes.
-        MINUTES,
+        MINUTES("retention.ms", "600000"),
         /// 24 hours.
-        SHORT,
+        SHORT("retention.ms", "86400000"),
         /// The newest record of each key.
-        COMPACTED,
+        COMPACTED("cleanup.policy", "compact"),
         /// Without end.
-        FOREVER
+        FOREVER("retention.ms", "-1");
+
+        private final String setting;
+        private final String value;
+
+        Retention(String setting, String value) {
+            this.setting = setting;
+            this.value = value;
+        }
+
+        /// As Kafka's topic settings.
+        public Map<String, String> config() {
+            return Map.of(setting, value);
+        }
     }
 
     private final String wire;
