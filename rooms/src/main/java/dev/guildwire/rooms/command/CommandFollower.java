@@ -1,13 +1,12 @@
 package dev.guildwire.rooms.command;
 
 import dev.guildwire.contracts.topic.Topic;
+import dev.guildwire.rooms.stream.Follower;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -17,11 +16,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.ConsumerFactory;
 
 /// Reads `discord.commands` with one thread, sharing its partitions with the other instances.
-final class CommandFollower implements SmartLifecycle {
+final class CommandFollower extends Follower {
 
     private static final String GROUP = "guildwire.rooms.commands";
 
@@ -29,17 +27,12 @@ final class CommandFollower implements SmartLifecycle {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration COMMIT_WITHIN = Duration.ofSeconds(2);
     private static final int HEARTBEATS_PER_SESSION = 3;
-    private static final long PAUSE_SECONDS = 1;
 
     private final ConsumerFactory<String, byte[]> consumers;
     private final CommandWork work;
     private final OpenCommands open;
     private final CommandMetrics metrics;
     private final CommandProperties properties;
-    private final CountDownLatch stopped = new CountDownLatch(1);
-
-    /// Written by the lifecycle's thread.
-    private volatile @Nullable Thread thread;
 
     CommandFollower(
             ConsumerFactory<String, byte[]> consumers,
@@ -47,6 +40,7 @@ final class CommandFollower implements SmartLifecycle {
             OpenCommands open,
             CommandMetrics metrics,
             CommandProperties properties) {
+        super("command-follower");
         this.consumers = consumers;
         this.work = work;
         this.open = open;
@@ -55,49 +49,13 @@ final class CommandFollower implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        thread = Thread.ofPlatform().name("command-follower").daemon().start(this::followUntilStopped);
-    }
-
-    @Override
-    public void stop() {
-        stopped.countDown();
-        var running = thread;
-        if (running != null) {
-            try {
-                running.join(TimeUnit.SECONDS.toMillis(5));
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        var running = thread;
-        return running != null && running.isAlive();
-    }
-
-    private void followUntilStopped() {
-        try {
-            while (stopped.getCount() > 0) {
-                followUntilFault();
-                stopped.await(PAUSE_SECONDS, TimeUnit.SECONDS);
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void followUntilFault() {
+    protected void follow() {
         open.forgetAll();
         try (var consumer = consumers.createConsumer(GROUP, null, null, session())) {
             consumer.subscribe(List.of(Topic.DISCORD_COMMANDS.wire()), new HandOver(consumer));
-            while (stopped.getCount() > 0) {
+            while (!isStopped()) {
                 step(consumer);
             }
-        } catch (KafkaException e) {
-            log.warn("Reading commands stopped, trying again: {}", e.toString());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.guildwire.rooms.voice;
 
 import dev.guildwire.contracts.topic.Epoch;
 import dev.guildwire.contracts.topic.Topic;
+import dev.guildwire.rooms.stream.Follower;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,20 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.stereotype.Component;
@@ -30,19 +24,16 @@ import org.springframework.stereotype.Component;
 /// Follows `guild.events` with one thread. The instances share the partitions by Kafka's consumer group, but where each
 /// partition goes on is what Redis says; nothing is committed to Kafka. After any fault the places are asked for again.
 @Component
-class VoiceFollower implements SmartLifecycle {
+class VoiceFollower extends Follower {
 
     static final String GROUP = "guildwire.rooms.voice";
 
-    private static final Logger log = LoggerFactory.getLogger(VoiceFollower.class);
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final long PAUSE_SECONDS = 1;
 
     private final ConsumerFactory<String, byte[]> consumers;
     private final KafkaAdmin admin;
     private final VoiceBatches batches;
     private final VoiceBeginning beginning;
-    private final CountDownLatch stopped = new CountDownLatch(1);
 
     /// Where the next batch of each partition begins whose place is known; used by the follower's thread only.
     private final Map<TopicPartition, Long> next = new HashMap<>();
@@ -50,14 +41,12 @@ class VoiceFollower implements SmartLifecycle {
     /// Written by the follower's thread.
     private volatile @Nullable StreamLayout layout;
 
-    /// Written by the lifecycle's thread.
-    private volatile @Nullable Thread thread;
-
     VoiceFollower(
             ConsumerFactory<String, byte[]> consumers,
             KafkaAdmin admin,
             VoiceBatches batches,
             VoiceBeginning beginning) {
+        super("voice-follower");
         this.consumers = consumers;
         this.admin = admin;
         this.batches = batches;
@@ -70,53 +59,15 @@ class VoiceFollower implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        thread = Thread.ofPlatform().name("voice-follower").start(this::followUntilStopped);
-    }
-
-    @Override
-    public void stop() {
-        stopped.countDown();
-        var running = thread;
-        if (running != null) {
-            try {
-                running.join(TimeUnit.SECONDS.toMillis(5));
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        var running = thread;
-        return running != null && running.isAlive();
-    }
-
-    private void followUntilStopped() {
-        try {
-            while (stopped.getCount() > 0) {
-                followUntilFault();
-                stopped.await(PAUSE_SECONDS, TimeUnit.SECONDS);
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void followUntilFault() throws InterruptedException {
+    protected void follow() throws InterruptedException, ExecutionException {
         try (var consumer = consumers.createConsumer(GROUP, null, null)) {
             var current = describe();
             layout = current;
             next.clear();
             consumer.subscribe(List.of(Topic.GUILD_EVENTS.wire()), new PauseUntilReady(consumer));
-            while (stopped.getCount() > 0) {
+            while (!isStopped()) {
                 poll(consumer, current);
             }
-        } catch (KafkaException | DataAccessException | ExecutionException e) {
-            log.warn("following voice states stopped, trying again: {}", e.toString());
-        } catch (RuntimeException e) {
-            log.error("following voice states failed, trying again", e);
         }
     }
 
