@@ -94,7 +94,7 @@ public final class TestBrowser implements AutoCloseable, WebSocket.Listener {
 
     /// All that came, in the order it came.
     public List<JsonNode> messages() {
-        return messages;
+        return List.copyOf(messages);
     }
 
     public List<JsonNode> events() {
