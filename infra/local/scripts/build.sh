@@ -24,7 +24,7 @@ build_what_is_stale() {
   find_maven || return 1
   echo "Building $wanted (the first time takes about a minute, and Maven's downloads)"
   mkdir -p .local
-  if ! run_maven -Dmaven.test.skip=true -Dspotless.check.skip -DskipTests -pl "$(echo "$wanted" | tr ' ' ',')" -am package \
+  if ! run_maven -T 1C -Dmaven.test.skip=true -Dspotless.check.skip -DskipTests -pl "$(echo "$wanted" | tr ' ' ',')" -am package \
     | tee .local/build.log | sed -n 's/^\[INFO\] Building Guildwire \(.*\) [0-9][^ ]* *\[\(.*\)\]$/  \2 \1/p'; then
     grep -m 20 '^\[ERROR\]' .local/build.log >&2
     complain "the build failed; .local/build.log has all of it."
