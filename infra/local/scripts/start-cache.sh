@@ -2,7 +2,8 @@
 #
 # The executable jar is unpacked, and the JVM records the classes that a start loads and links (ahead-of-time cache,
 # JEP 483 and 514). It learns from a start without Kafka, Redis or Discord. A JVM that the cache does not fit says so
-# and starts without it; the heap must be sized as in training, though: JDK 25.0.3 crashes where it is not.
+# and starts without it; the heap must be sized as in training, though: JDK 25.0.3 crashes where it is not. Nothing is
+# closed at its end: that would wait for the Kafka that is not there.
 
 # Of a service: make_start_cache JAR OPTIONS FOLDER unpacks the jar into the folder, with app.aot beside it.
 make_start_cache() {
@@ -14,7 +15,7 @@ make_start_cache() {
     export WS_TOKEN_KEYS="training:$key" INVITE_KEYS="training:$key" SESSION_SECRET="$key" LINK_TOKEN="$key" \
       DISCORD_BOT_TOKEN=training DISCORD_CLIENT_ID=1 DISCORD_CLIENT_SECRET=training \
       DISCORD_API_URL=http://localhost:1/api/v10 KAFKA_BOOTSTRAP_SERVERS=localhost:1 REDIS_URL=redis://localhost:1 \
-      SERVER_PORT=0 MANAGEMENT_SERVER_PORT=0
+      SERVER_PORT=0 MANAGEMENT_SERVER_PORT=0 SPRING_MAIN_REGISTER_SHUTDOWN_HOOK=false
     train "$app" 'Started [A-Za-z]*Application in ' "@$options" -jar "$app/$(basename "$jar")"
   )
 }
