@@ -35,6 +35,7 @@ make_kafka_start_cache() {
 train() {
   local app=$1 line=$2 java
   shift 2
+  : >"$app/training.log"
   "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:AOTCacheOutput="$app/new.aot" "$@" >"$app/training.log" 2>&1 &
   java=$!
   for _ in $(seq 120); do
