@@ -22,7 +22,7 @@ build_what_is_stale() {
   wanted=$(echo $wanted)
   [ -n "$wanted" ] || return 0
   find_maven || return 1
-  echo "Building $wanted (the first time takes about a minute, and Maven's downloads)"
+  echo "Building $wanted (the first time takes half a minute, and Maven's downloads)"
   mkdir -p .local
   if ! run_maven -T 1C -Dmaven.test.skip=true -Dspotless.check.skip -DskipTests -pl "$(echo "$wanted" | tr ' ' ',')" -am package \
     | tee .local/build.log | sed -n 's/^\[INFO\] Building Guildwire \(.*\) [0-9][^ ]* *\[\(.*\)\]$/  \2 \1/p'; then

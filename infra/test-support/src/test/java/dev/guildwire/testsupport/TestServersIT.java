@@ -1,7 +1,10 @@
 package dev.guildwire.testsupport;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
+import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
@@ -22,7 +25,13 @@ class TestServersIT {
     }
 
     @Test
-    void redisWhenStartedIsOnLoopback() {
-        assertThat(TestServers.redis()).startsWith("redis://127.0.0.1:");
+    void redisWhenAskedAnswers() throws Exception {
+        var address = URI.create(TestServers.redis());
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream().write("PING\r\n".getBytes(US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readNBytes(5), US_ASCII))
+                    .isEqualTo("+PONG");
+        }
     }
 }
