@@ -2,16 +2,20 @@ package dev.guildwire.edge.roadmap;
 
 import dev.guildwire.contracts.roadmap.RoadmapEvent;
 import dev.guildwire.contracts.roadmap.RoadmapEvent.VoteUpdate;
-import dev.guildwire.edge.connection.SlidingWindow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
-/// Puts changes together until they may go out: votes for a feature once a window, and so many messages a second in
-/// all. The first vote for a feature goes out at once and opens a window; those that come within it go out at its end.
+/// Puts changes together until they may go out. Two rules make them wait:
+///
+/// - Broadcasts keep a distance, so that there are only so many a second. Each takes everything that may go out, one
+///   message for each feature and kind of change, so nothing ever waits for more than the next one.
+/// - Votes for one feature keep a pause behind its last message. It is short after a quiet window and doubles with each
+///   message up to the window: a lone vote goes out at once, a run of them once a window.
 ///
 /// What waits is kept as the newest state of each feature, so that however long it waits, the last state goes out and
 /// older ones do not. Times are milliseconds of any one clock. Belongs to the stream's thread.
@@ -20,10 +24,11 @@ final class Batches {
     /// Nothing waits.
     static final long NEVER = Long.MAX_VALUE;
 
-    private static final long SECOND = 1000;
+    private final VoteRhythm rhythm;
+    private final long distanceMillis;
 
-    private final long windowMillis;
-    private final SlidingWindow budget;
+    /// The next broadcast is not before it.
+    private long freeAt = Long.MIN_VALUE;
 
     /// Features with changes other than votes to tell, the longest waiting first.
     private final SequencedMap<String, Edits> edits = new LinkedHashMap<>();
@@ -31,18 +36,28 @@ final class Batches {
     /// Features with votes to tell, the longest waiting first.
     private final SequencedMap<String, Votes> votes = new LinkedHashMap<>();
 
-    /// By feature, of those for which votes were told a moment ago.
-    private final Map<String, Window> windows = new HashMap<>();
+    /// By feature, of those for which votes were told within the window, or wait for the end of their pause.
+    private final Map<String, Told> told = new HashMap<>();
 
-    private record Window(long end, Voters openers) {}
+    /// @param pauseMillis  behind the first message of votes for a feature
+    /// @param windowMillis the longest pause, and how long a feature has to be quiet for a short one again
+    record VoteRhythm(long pauseMillis, long windowMillis) {}
 
-    /// @param perSecond messages to the board in any second
-    Batches(long windowMillis, int perSecond) {
-        this.windowMillis = windowMillis;
-        this.budget = new SlidingWindow(perSecond, SECOND);
+    private record Told(long at, long pause, Voters by) {
+
+        long pauseEnd() {
+            return at + pause;
+        }
+    }
+
+    /// @param distanceMillis between two broadcasts
+    Batches(VoteRhythm rhythm, long distanceMillis) {
+        this.rhythm = rhythm;
+        this.distanceMillis = distanceMillis;
     }
 
     void add(Change change, long now) {
+        endRuns(now);
         switch (change.event()) {
             case VoteUpdate vote ->
                 votes.merge(change.featureId(), Votes.of(change, vote, openers(change.featureId(), now)), Votes::with);
@@ -55,71 +70,81 @@ final class Batches {
     }
 
     private Voters openers(String feature, long now) {
-        var window = windows.get(feature);
-        return window == null || window.end() <= now ? Voters.NOBODY : window.openers();
+        var last = told.get(feature);
+        return last == null || isQuiet(last, now) ? Voters.NOBODY : last.by();
+    }
+
+    /// A window without a vote ends a feature's run of them.
+    private void endRuns(long now) {
+        told.entrySet().removeIf(last -> isQuiet(last.getValue(), now) && !votes.containsKey(last.getKey()));
+    }
+
+    private boolean isQuiet(Told last, long now) {
+        return last.at() + rhythm.windowMillis() <= now;
     }
 
     private void edit(Change change) {
         edits.computeIfAbsent(change.featureId(), _ -> new Edits()).add(change);
     }
 
-    /// Takes what may go out now.
+    /// Takes the messages of a broadcast, if one may go out now.
     List<Broadcast> take(long now) {
+        if (now < freeAt) {
+            return List.of();
+        }
+        endRuns(now);
         var taken = new ArrayList<Broadcast>();
-        windows.values().removeIf(window -> window.end() <= now);
-        takeEdits(now, taken);
+        edits.values().forEach(of -> takeAll(of, taken));
+        edits.clear();
         takeVotes(now, taken);
+        if (!taken.isEmpty()) {
+            freeAt = now + distanceMillis;
+        }
         return taken;
     }
 
-    private void takeEdits(long now, List<Broadcast> taken) {
-        for (var waiting = edits.values().iterator(); waiting.hasNext(); ) {
-            var of = waiting.next();
-            while (!of.isEmpty()) {
-                if (!budget.tryTake(now)) {
-                    return;
-                }
-                taken.add(Broadcast.toAll(of.next()));
-            }
-            waiting.remove();
+    private static void takeAll(Edits of, List<Broadcast> taken) {
+        while (!of.isEmpty()) {
+            taken.add(Broadcast.toAll(of.next()));
         }
     }
 
     private void takeVotes(long now, List<Broadcast> taken) {
         for (var waiting = votes.entrySet().iterator(); waiting.hasNext(); ) {
             var next = waiting.next();
-            if (windows.containsKey(next.getKey())) {
-                continue;
+            var last = told.get(next.getKey());
+            if (last == null || last.pauseEnd() <= now) {
+                taken.add(next.getValue().toBroadcast());
+                told.put(
+                        next.getKey(),
+                        new Told(now, pauseBehind(last), next.getValue().by()));
+                waiting.remove();
             }
-            if (!budget.tryTake(now)) {
-                return;
-            }
-            taken.add(next.getValue().toBroadcast());
-            windows.put(
-                    next.getKey(),
-                    new Window(now + windowMillis, next.getValue().by()));
-            waiting.remove();
         }
+    }
+
+    private long pauseBehind(@Nullable Told last) {
+        return last == null ? rhythm.pauseMillis() : Math.min(2 * last.pause(), rhythm.windowMillis());
     }
 
     /// When there is next something to take, [#NEVER] when nothing waits.
     long dueAt() {
         if (!edits.isEmpty()) {
-            return budget.freeAt();
+            return freeAt;
         }
-        var first = votes.keySet().stream().mapToLong(this::windowEnd).min();
-        return first.isPresent() ? Math.max(first.getAsLong(), budget.freeAt()) : NEVER;
+        var first = votes.keySet().stream().mapToLong(this::pauseEnd).min();
+        return first.isPresent() ? Math.max(first.getAsLong(), freeAt) : NEVER;
     }
 
-    private long windowEnd(String feature) {
-        var window = windows.get(feature);
-        return window == null ? Long.MIN_VALUE : window.end();
+    private long pauseEnd(String feature) {
+        var last = told.get(feature);
+        return last == null ? Long.MIN_VALUE : last.pauseEnd();
     }
 
     /// Forgets what waits.
     void clear() {
         edits.clear();
         votes.clear();
-        windows.clear();
+        told.clear();
     }
 }

@@ -17,7 +17,8 @@ import java.util.concurrent.atomic.LongAdder;
 /// What an operator sees of the roadmap stream.
 ///
 /// `edge.roadmap.changes` counts records by outcome: `taken`, or `repeated` and dropped. While somebody looks at the
-/// board, taken = `edge.roadmap.broadcasts` + those that were put together with later ones.
+/// board, taken = `edge.roadmap.messages` + those that were put together with later ones.
+/// `edge.roadmap.broadcasts` counts how often messages went out; one broadcast has one of each feature, or more.
 /// `edge.roadmap.deliveries` counts frames handed to connections, one for each message and receiver.
 /// `edge.roadmap.latency` is measured once for each message and lane, from rooms' change to the last receiver.
 /// `edge.roadmap.joins`, `edge.roadmap.logins` and `edge.roadmap.errors` count by outcome or code.
@@ -43,6 +44,7 @@ final class RoadmapMetrics {
     private final Counter taken;
     private final Counter repeated;
     private final Counter broadcasts;
+    private final Counter messages;
     private final LongAdder deliveries = new LongAdder();
     private final Timer latency;
     private final Map<Join, Counter> joins = new EnumMap<>(Join.class);
@@ -55,6 +57,7 @@ final class RoadmapMetrics {
         taken = registry.counter("edge.roadmap.changes", "outcome", "taken");
         repeated = registry.counter("edge.roadmap.changes", "outcome", "repeated");
         broadcasts = registry.counter("edge.roadmap.broadcasts");
+        messages = registry.counter("edge.roadmap.messages");
         registry.more().counter("edge.roadmap.deliveries", List.of(), deliveries);
         latency = Timer.builder("edge.roadmap.latency")
                 .description("From a change to the last receiver of a lane")
@@ -78,8 +81,10 @@ final class RoadmapMetrics {
         (isNew ? taken : repeated).increment();
     }
 
+    /// @param count of messages in it
     void broadcast(int count) {
-        broadcasts.increment(count);
+        broadcasts.increment();
+        messages.increment(count);
     }
 
     /// A lane has handed messages to all its receivers.

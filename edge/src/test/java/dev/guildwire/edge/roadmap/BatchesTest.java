@@ -16,9 +16,10 @@ import org.junit.jupiter.api.Test;
 
 class BatchesTest {
 
-    private static final long WINDOW = 100;
+    private static final Batches.VoteRhythm RHYTHM = new Batches.VoteRhythm(20, 100);
+    private static final long DISTANCE = 10;
 
-    private final Batches batches = new Batches(WINDOW, 100);
+    private final Batches batches = new Batches(RHYTHM, DISTANCE);
 
     private static VoteUpdate vote(Broadcast message) {
         return (VoteUpdate) message.change().event();
@@ -44,17 +45,17 @@ class BatchesTest {
     }
 
     @Test
-    void votesWhenInOneWindowGoOutTogetherAtItsEndWithTheLatestCount() {
+    void votesWhenInOnePauseGoOutTogetherAtItsEndWithTheLatestCount() {
         batches.add(TestChanges.vote(1, "f", 43, "ann"), 1000);
         batches.take(1000);
 
-        batches.add(TestChanges.vote(2, "f", 44, "bob"), 1020);
-        batches.add(TestChanges.vote(3, "f", 45, "cid"), 1060);
-        batches.add(TestChanges.voteTakenBack(4, "f", 44, "cid"), 1070);
+        batches.add(TestChanges.vote(2, "f", 44, "bob"), 1002);
+        batches.add(TestChanges.vote(3, "f", 45, "cid"), 1012);
+        batches.add(TestChanges.voteTakenBack(4, "f", 44, "cid"), 1018);
 
-        assertThat(batches.take(1099)).isEmpty();
-        assertThat(batches.dueAt()).isEqualTo(1100);
-        var taken = batches.take(1100);
+        assertThat(batches.take(1019)).isEmpty();
+        assertThat(batches.dueAt()).isEqualTo(1020);
+        var taken = batches.take(1020);
         assertThat(taken).singleElement().satisfies(message -> {
             assertThat(message.change().version()).isEqualTo(4);
             assertThat(message.except()).isNull();
@@ -62,6 +63,35 @@ class BatchesTest {
             assertThat(vote(message).voterId()).isNull();
             assertThat(vote(message).action()).isEqualTo(Action.REMOVE);
         });
+    }
+
+    @Test
+    void votesWhenTheyKeepComingGoOutOnceAWindow() {
+        var told = new ArrayList<Long>();
+        for (var now = 1000L; now < 2000; now++) {
+            batches.add(TestChanges.vote(now, "f", (int) now, "u" + now % 7), now);
+            if (!batches.take(now).isEmpty()) {
+                told.add(now);
+            }
+        }
+
+        assertThat(told.subList(0, 6)).containsExactly(1000L, 1020L, 1060L, 1140L, 1240L, 1340L);
+        assertThat(told).hasSize(12);
+    }
+
+    @Test
+    void voteWhenTheFeatureWasQuietForAWindowBeginsWithAShortPauseAgain() {
+        for (var now = 1000L; now <= 1500; now += 5) {
+            batches.add(TestChanges.vote(now, "f", 1, "ann"), now);
+            batches.take(now);
+        }
+        batches.take(1540);
+
+        batches.add(TestChanges.vote(2000, "f", 2, "bob"), 1640);
+        assertThat(onlyVote(1640).voteCount()).isEqualTo(2);
+        batches.add(TestChanges.vote(2001, "f", 3, "cid"), 1641);
+
+        assertThat(batches.dueAt()).isEqualTo(1660);
     }
 
     @Test
@@ -80,7 +110,7 @@ class BatchesTest {
 
         batches.add(TestChanges.vote(3, "f", 43, "ann"), 1050);
 
-        assertThat(batches.take(1100)).singleElement().satisfies(message -> {
+        assertThat(batches.take(1050)).singleElement().satisfies(message -> {
             assertThat(message.except()).isEqualTo("ann");
             assertThat(vote(message).voterId()).isEqualTo("ann");
         });
@@ -93,7 +123,7 @@ class BatchesTest {
 
         batches.add(TestChanges.vote(2, "f", 44, "bob"), 1050);
 
-        assertThat(batches.take(1100)).singleElement().satisfies(message -> {
+        assertThat(batches.take(1050)).singleElement().satisfies(message -> {
             assertThat(message.except()).isNull();
             assertThat(vote(message).voterId()).isEqualTo("bob");
         });
@@ -125,9 +155,9 @@ class BatchesTest {
         batches.take(1000);
         batches.add(TestChanges.vote(2, "f", 2, "bob"), 1010);
 
-        batches.add(TestChanges.edit(3, "f", null, Status.SHIPPED), 1020);
+        batches.add(TestChanges.edit(3, "f", null, Status.SHIPPED), 1015);
 
-        assertThat(batches.take(1020)).containsExactly(Broadcast.toAll(TestChanges.edit(3, "f", null, Status.SHIPPED)));
+        assertThat(batches.take(1015)).containsExactly(Broadcast.toAll(TestChanges.edit(3, "f", null, Status.SHIPPED)));
         assertThat(onlyVote(1100).voteCount()).isEqualTo(2);
     }
 
@@ -153,32 +183,35 @@ class BatchesTest {
     }
 
     @Test
-    void messagesWhenMoreThanTheLimitWaitAndGoOutAsTheNewestState() {
-        var narrow = new Batches(WINDOW, 2);
-        for (var i = 1; i <= 4; i++) {
-            narrow.add(TestChanges.vote(i, "f" + i, 1, "ann"), 1000);
-        }
-        assertThat(narrow.take(1000)).hasSize(2);
-        assertThat(narrow.dueAt()).isEqualTo(2000);
-        assertThat(narrow.take(1999)).isEmpty();
+    void changesWhenABroadcastWasJustNowWaitAndGoOutTogetherAsTheNewestState() {
+        batches.add(TestChanges.vote(1, "f1", 1, "ann"), 1000);
+        batches.take(1000);
 
-        narrow.add(TestChanges.vote(5, "f3", 2, "bob"), 1500);
-        narrow.add(TestChanges.edit(6, "f4", "One", Status.PLANNED), 1500);
-        narrow.add(TestChanges.edit(7, "f4", "Two", null), 1600);
+        batches.add(TestChanges.vote(2, "f2", 1, "ann"), 1001);
+        batches.add(TestChanges.vote(3, "f3", 1, "ann"), 1002);
+        batches.add(TestChanges.edit(4, "f4", "One", Status.PLANNED), 1003);
+        batches.add(TestChanges.edit(5, "f4", "Two", null), 1004);
+        batches.add(TestChanges.vote(6, "f2", 2, "bob"), 1005);
 
-        var next = narrow.take(2000);
-        assertThat(next).hasSize(2);
+        assertThat(batches.dueAt()).isEqualTo(1010);
+        assertThat(batches.take(1009)).isEmpty();
+        var next = batches.take(1010);
+        assertThat(next).extracting(message -> message.change().version()).containsExactly(5L, 6L, 3L);
         assertThat(next.getFirst().change().event())
                 .isInstanceOfSatisfying(
                         FeatureUpdate.class,
                         update -> assertThat(update.changes()).isEqualTo(new Changes("Two", null, Status.PLANNED)));
-        assertThat(next.getFirst().change().version()).isEqualTo(7);
-        assertThat(vote(next.getLast()).featureId()).isEqualTo("f3");
-        assertThat(vote(next.getLast()).voteCount()).isEqualTo(2);
-        assertThat(narrow.take(3000))
-                .singleElement()
-                .satisfies(last -> assertThat(vote(last).featureId()).isEqualTo("f4"));
-        assertThat(narrow.dueAt()).isEqualTo(Batches.NEVER);
+        assertThat(batches.dueAt()).isEqualTo(Batches.NEVER);
+    }
+
+    @Test
+    void broadcastsWhenAStallLeftManyFeaturesWaitingCatchUpWithOne() {
+        for (var i = 1; i <= 300; i++) {
+            batches.add(TestChanges.vote(i, "f" + i, 1, "ann"), 1000);
+        }
+
+        assertThat(batches.take(1300)).hasSize(300);
+        assertThat(batches.dueAt()).isEqualTo(Batches.NEVER);
     }
 
     @Test
@@ -208,8 +241,11 @@ class BatchesTest {
     }
 
     private void take(long now, List<Long> sent, Map<String, Integer> counts) {
-        for (var message : batches.take(now)) {
+        var taken = batches.take(now);
+        if (!taken.isEmpty()) {
             sent.add(now);
+        }
+        for (var message : taken) {
             counts.put(vote(message).featureId(), vote(message).voteCount());
         }
     }
