@@ -63,3 +63,12 @@ export const viewing = (channelId) => send('POST', `/api/rooms/${channelId}/view
 export const invites = (channelId) => request(`/api/rooms/${channelId}/invites`);
 export const newInvite = (channelId) => send('POST', `/api/rooms/${channelId}/invites`);
 export const revokeInvite = (channelId, id) => send('DELETE', `/api/rooms/${channelId}/invites/${id}`);
+
+/** For admins: nodes, shards, lag and latency. */
+export const overview = () => request('/api/operator/overview');
+
+/** For admins: what waits for Discord. */
+export const discordQueue = () => request('/api/operator/queue');
+
+/** For admins: has an edge say farewell to its connections. */
+export const drainEdge = (id) => send('POST', `/api/operator/edges/${id}/drain`);

@@ -5,6 +5,7 @@ import { failure } from './components/failure.js';
 import { gamePage } from './pages/game.js';
 import { lobbyPage } from './pages/lobby.js';
 import { lostPage } from './pages/lost.js';
+import { operatorPage } from './pages/operator.js';
 import { roadmapPage } from './pages/roadmap.js';
 import { voicePage } from './pages/voice.js';
 import { welcomePage } from './pages/welcome.js';
@@ -17,6 +18,7 @@ import { welcomePage } from './pages/welcome.js';
 const pages = [
   [/^\/$/, voicePage],
   [/^\/roadmap$/, roadmapPage],
+  [/^\/operator$/, operatorPage],
   [/^\/lobby$/, lobbyPage],
   [/^\/game\/(\d+)$/, gamePage],
 ];

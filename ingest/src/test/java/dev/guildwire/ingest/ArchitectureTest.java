@@ -31,15 +31,20 @@ class ArchitectureTest {
             .because("what is told to browsers is decided by the dispatches alone, so that it can be tested alone");
 
     @ArchTest
-    static final ArchRule KAFKA_CLIENTS_STAY_IN_THREE_PACKAGES = noClasses()
+    static final ArchRule KAFKA_CLIENTS_STAY_IN_FOUR_PACKAGES = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "dev.guildwire.ingest.publish", "dev.guildwire.ingest.gateway", "dev.guildwire.ingest.link")
+                    "dev.guildwire.ingest.publish",
+                    "dev.guildwire.ingest.gateway",
+                    "dev.guildwire.ingest.link",
+                    "dev.guildwire.ingest.node")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..")
             .allowEmptyShould(true)
-            .because("publishing owns what goes out, the gateway the group that assigns shards, the link its readers");
+            .because(
+                    "publishing owns what goes out, the gateway the group that assigns shards, the link its readers, the"
+                            + " node what it says of itself");
 
     @ArchTest
     static final ArchRule NO_CYCLES = slices().matching("dev.guildwire.ingest.(*)..")

@@ -3,10 +3,12 @@ import { avatar } from './avatar.js';
 
 const mark = svg`<path d="M2 12h5l2.5-6 4 12 2.5-6h6" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/>`;
 
+/** Those with `admin` are shown to admins only. */
 const PLACES = [
   { at: 'voice', href: '/', name: 'Voice' },
   { at: 'rooms', href: '/lobby', name: 'Rooms' },
   { at: 'roadmap', href: '/roadmap', name: 'Roadmap' },
+  { at: 'operator', href: '/operator', name: 'Operation', admin: true },
 ];
 
 export const wordmark = () => html`
@@ -16,11 +18,11 @@ export const wordmark = () => html`
 `;
 
 /** Header and frame of every page for people who are logged in; `at` is which of our places the page belongs to. */
-export const shell = ({ user, at, status, account }, content) => html`
+export const shell = ({ session: { user, admin }, at, status, account }, content) => html`
   <a class="skip" href="#content">Skip to content</a>
   <header class="bar">
     ${wordmark()}
-    <nav class="places" aria-label="Guildwire">${PLACES.map((place) => link(place, at))}</nav>
+    <nav class="places" aria-label="Guildwire">${PLACES.filter((place) => admin || !place.admin).map((place) => link(place, at))}</nav>
     <div class="bar-end">${status} ${who(user, account)}</div>
   </header>
   <main id="content" class="content" tabindex="-1">${content}</main>

@@ -15,7 +15,7 @@ export function gameView(store, client, account, actions) {
   const { session, room, refusal } = store.state;
   const status = client ? connectionState(client.status) : nothing;
   const content = refusal ? refused(refusal, actions) : room ? present(store, client, actions) : loading;
-  return shell({ user: session.user, at: 'rooms', status, account }, content);
+  return shell({ session, at: 'rooms', status, account }, content);
 }
 
 const loading = html`<p class="alone muted" role="status">Opening the room…</p>`;

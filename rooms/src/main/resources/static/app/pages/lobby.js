@@ -17,10 +17,10 @@ const SPREAD = 250;
 
 /** The game rooms of one guild: make one, find one's own, see the others. */
 export function lobbyPage({ store, account }) {
-  const { guilds, user } = store.state.session;
-  const guild = chosenGuild(guilds);
+  const { session } = store.state;
+  const guild = chosenGuild(session.guilds);
   document.title = 'Rooms · Guildwire';
-  if (!guild) return { view: () => shell({ user, at: 'rooms', status: nothing, account }, noGuild) };
+  if (!guild) return { view: () => shell({ session, at: 'rooms', status: nothing, account }, noGuild) };
 
   const client = connect({ guildId: guild.id });
   const say = createAnnouncer((spoken) => store.update({ spoken }), 'in the rooms');
@@ -96,7 +96,7 @@ function view(store, client, account, refresh) {
     ${announcements(spoken)}
     <div class="notices">${noticeOf(store)} ${connectionNotice(client.status, () => client.retry())}</div>
   `;
-  return shell({ user: session.user, at: 'rooms', status: connectionState(client.status), account }, content);
+  return shell({ session, at: 'rooms', status: connectionState(client.status), account }, content);
 }
 
 const creation = (store, guild) => html`

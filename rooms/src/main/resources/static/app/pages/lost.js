@@ -4,7 +4,7 @@ import { shell } from '../components/shell.js';
 /** In place of a page that there is not. */
 export function lostPage({ store, account }) {
   document.title = 'Not found · Guildwire';
-  return { view: () => shell({ user: store.state.session.user, status: nothing, account }, content) };
+  return { view: () => shell({ session: store.state.session, status: nothing, account }, content) };
 }
 
 const content = html`

@@ -56,7 +56,7 @@ function view(store, client, account) {
     ${form ? formOf(store, client, form) : nothing} ${announcements(spoken)}
     <div class="notices">${noticeOf(store)} ${connectionNotice(client.status, () => client.retry())}</div>
   `;
-  return shell({ user: session.user, at: 'roadmap', status: connectionState(client.status), account }, content);
+  return shell({ session, at: 'roadmap', status: connectionState(client.status), account }, content);
 }
 
 function summary({ ready, features }) {

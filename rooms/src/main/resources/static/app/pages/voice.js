@@ -82,7 +82,7 @@ function view(store, client, motion, guilds, account) {
 }
 
 const frame = ({ session }, account, status, content) =>
-  shell({ user: session.user, at: 'voice', status, account }, content);
+  shell({ session, at: 'voice', status, account }, content);
 
 const heading = (guild, guilds, channels) => html`
   <div class="heading">

@@ -51,6 +51,10 @@ public final class Admission {
         shut = true;
     }
 
+    public boolean isShut() {
+        return shut;
+    }
+
     /// Takes a place among the connections for a client when it may come in.
     Outcome ask(@Nullable String origin, Connections connections) {
         if (origin != null && !origins.contains(origin) && !origins.contains("*")) {

@@ -12,8 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Says farewell to all connections when the application stops, before anything else of it does.
-final class Drain implements SmartLifecycle {
+/// Says farewell to all connections when the application stops, before anything else of it does, or when an operator
+/// says so; then the application goes on without connections.
+public final class Drain implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger("WS");
     private static final Duration PACE = Duration.ofMillis(100);
@@ -43,10 +44,23 @@ final class Drain implements SmartLifecycle {
         running = true;
     }
 
+    /// Begins at once and does not wait; what has begun does not begin again.
+    public void begin() {
+        if (!admission.isShut()) {
+            admission.shut();
+            Thread.ofVirtual().name("drain").start(this::drain);
+        }
+    }
+
     @Override
     public void stop() {
         running = false;
         admission.shut();
+        drain();
+    }
+
+    /// One at a time: a stop during an operator's drain waits for its end and finds nobody.
+    private synchronized void drain() {
         LOG.info("Draining {} connections", connectionsNow());
         try {
             if (connectionsNow() > 0) {

@@ -13,11 +13,11 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/// The topics an edge reads: makes those that are missing and tells which life each is in.
+/// The topics an edge needs: makes those that are missing and tells which life each is in that it reads.
 final class EventTopics implements AutoCloseable {
 
-    private static final List<Topic> READ =
-            List.of(Topic.GUILD_EVENTS, Topic.USER_EVENTS, Topic.ROADMAP_EVENTS, Topic.EDGE_CANARY);
+    private static final List<Topic> NEEDED =
+            List.of(Topic.GUILD_EVENTS, Topic.USER_EVENTS, Topic.ROADMAP_EVENTS, Topic.EDGE_CANARY, Topic.NODE_REPORTS);
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -41,7 +41,7 @@ final class EventTopics implements AutoCloseable {
 
     private void makeMissing() throws InterruptedException, ExecutionException, TimeoutException {
         var names = admin.listTopics().names().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        var missing = READ.stream()
+        var missing = NEEDED.stream()
                 .filter(topic -> !names.contains(topic.wire()))
                 .map(this::plan)
                 .toList();

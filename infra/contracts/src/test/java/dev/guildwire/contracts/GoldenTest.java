@@ -8,6 +8,7 @@ import dev.guildwire.contracts.event.Event;
 import dev.guildwire.contracts.event.EventName;
 import dev.guildwire.contracts.id.GuildId;
 import dev.guildwire.contracts.link.LinkMessage;
+import dev.guildwire.contracts.node.NodeReport;
 import dev.guildwire.contracts.roadmap.RoadmapEvent;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -77,6 +78,17 @@ class GoldenTest {
     @Test
     void everyRoadmapEventHasAGoldenDocument() {
         assertThat(leaves(RoadmapEvent.class)).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"node-edge", "node-ingest", "node-rooms"})
+    void nodeReportWhenReadAndWrittenIsTheContractsDocument(String document) {
+        assertThat(Golden.roundTrip(document, NodeReport.class)).isEqualTo(Golden.read(document));
+    }
+
+    @Test
+    void everyNodeReportHasAGoldenDocument() {
+        assertThat(leaves(NodeReport.class)).hasSize(3);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.guildwire.ingest.gateway;
 
+import dev.guildwire.contracts.node.NodeReport.Shard;
 import dev.guildwire.ingest.publish.Ownership;
 import dev.guildwire.ingest.publish.PublishProperties;
 import dev.guildwire.ingest.publish.Publishing;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 /// Runs the shards that are assigned to this process. Starting never fails: what is not there yet is waited for.
 /// Stopping hands the shards over to another process, if there is one.
 @Component
-final class Gateway implements SmartLifecycle {
+final class Gateway implements SmartLifecycle, Shards {
 
     private static final Logger INIT = LoggerFactory.getLogger("Gateway Init");
 
@@ -29,6 +30,7 @@ final class Gateway implements SmartLifecycle {
     private final PublishProperties kafka;
     private final Publishing publishing;
     private final GatewayMetrics metrics;
+    private final ShardMetrics shardMetrics;
     private final Clock clock;
     private final Map<Integer, ShardRunner> runners = new ConcurrentHashMap<>();
     private final AtomicBoolean announced = new AtomicBoolean();
@@ -38,17 +40,20 @@ final class Gateway implements SmartLifecycle {
     private volatile @Nullable FinalFailure failure;
     private volatile @Nullable ShardGroup group;
     private volatile @Nullable Thread starter;
+    private volatile boolean leaving;
 
     Gateway(
             DiscordProperties properties,
             PublishProperties kafka,
             Publishing publishing,
             GatewayMetrics metrics,
+            ShardMetrics shardMetrics,
             Clock clock) {
         this.properties = properties;
         this.kafka = kafka;
         this.publishing = publishing;
         this.metrics = metrics;
+        this.shardMetrics = shardMetrics;
         this.clock = clock;
     }
 
@@ -68,6 +73,7 @@ final class Gateway implements SmartLifecycle {
                         bot.shards(),
                         total);
             }
+            shardMetrics.total(total);
             var url = properties.gatewayUrl() == null ? bot.url() : properties.gatewayUrl();
             var sessions = new Sessions(url.toString(), bot);
             var installation = new Installation(properties, publishing, metrics, clock, sessions, total);
@@ -91,6 +97,7 @@ final class Gateway implements SmartLifecycle {
         @Override
         public void onAssigned(int shard, Ownership ownership) {
             announced.set(false);
+            shardMetrics.show(shard, runners::get);
             runners.compute(
                     shard, (_, before) -> before != null && before.keep() ? before : run(shard, ownership, before));
         }
@@ -138,6 +145,16 @@ final class Gateway implements SmartLifecycle {
         return new TreeMap<>(runners);
     }
 
+    @Override
+    public List<Shard> now() {
+        return runners().values().stream().map(ShardRunner::now).toList();
+    }
+
+    @Override
+    public boolean areHandedOver() {
+        return leaving;
+    }
+
     /// Empty when nothing holds the start up.
     String waitingFor() {
         var joining = group;
@@ -151,6 +168,7 @@ final class Gateway implements SmartLifecycle {
 
     @Override
     public void stop() {
+        leaving = true;
         var starting = starter;
         if (starting != null) {
             starting.interrupt();
@@ -163,12 +181,12 @@ final class Gateway implements SmartLifecycle {
 
     /// Whoever can take shards over gets the time for it.
     private void leaveGroup() {
-        var leaving = group;
-        if (leaving == null) {
+        var left = group;
+        if (left == null) {
             return;
         }
-        var alone = leaving.isAlone();
-        leaving.close();
+        var alone = left.isAlone();
+        left.close();
         if (alone) {
             runners.values().forEach(ShardRunner::end);
         }

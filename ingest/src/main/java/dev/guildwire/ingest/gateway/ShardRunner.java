@@ -1,8 +1,10 @@
 package dev.guildwire.ingest.gateway;
 
+import dev.guildwire.contracts.node.NodeReport.Shard;
 import dev.guildwire.ingest.publish.BacklogSize;
 import dev.guildwire.ingest.publish.Outbox;
 import dev.guildwire.ingest.publish.Ownership;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
@@ -102,6 +104,23 @@ final class ShardRunner {
     ShardStatus status() {
         var current = session;
         return current == null ? beforeSession : current.status();
+    }
+
+    /// As operators see it.
+    Shard now() {
+        return new Shard(shard, status().word(), pingMillis(), stream.lastDispatch());
+    }
+
+    /// Between a heartbeat and its answer; -1 before the first.
+    long pingMillis() {
+        var current = session;
+        return current == null ? -1 : current.pingMillis();
+    }
+
+    /// Since Discord told something last, or nothing before the first time.
+    Optional<Duration> silence() {
+        return Optional.ofNullable(stream.lastDispatch())
+                .map(last -> Duration.between(last, installation.clock().instant()));
     }
 
     /// What is not in Kafka yet; empty while the shard is not published here.

@@ -35,7 +35,7 @@ final class ShardSession extends ListenerAdapter implements AutoCloseable {
     private final int shard;
     private final Tap tap;
     private final Runnable onChange;
-    private @Nullable ShardManager manager;
+    private volatile @Nullable ShardManager manager;
     private volatile ShardStatus status = new ShardStatus.Starting("logging in");
 
     /// @param onChange told after each change of the status, on one of JDA's threads
@@ -79,6 +79,13 @@ final class ShardSession extends ListenerAdapter implements AutoCloseable {
 
     boolean isReady() {
         return status instanceof ShardStatus.Ready;
+    }
+
+    /// Between a heartbeat and Discord's answer; -1 before the first.
+    long pingMillis() {
+        var current = manager;
+        var jda = current == null ? null : current.getShardById(shard);
+        return jda == null ? -1 : jda.getGatewayPing();
     }
 
     /// Ends the session at Discord.

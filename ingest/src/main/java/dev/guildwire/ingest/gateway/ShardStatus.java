@@ -17,4 +17,15 @@ sealed interface ShardStatus {
 
     /// It stays down until somebody acts.
     record Failed(FinalFailure failure) implements ShardStatus {}
+
+    /// In one word, for metrics and reports.
+    default String word() {
+        return switch (this) {
+            case Starting _ -> "starting";
+            case Ready _ -> "ready";
+            case Reconnecting _ -> "reconnecting";
+            case Ended _ -> "ended";
+            case Failed _ -> "failed";
+        };
+    }
 }

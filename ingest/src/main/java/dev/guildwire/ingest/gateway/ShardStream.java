@@ -41,6 +41,7 @@ final class ShardStream implements AutoCloseable {
     private final Thread thread;
     private @Nullable LiveShard live;
     private volatile @Nullable Instant sessionBegan;
+    private volatile @Nullable Instant lastDispatch;
     private volatile int holding;
 
     /// @param connected whether the session would have told what happens
@@ -52,6 +53,7 @@ final class ShardStream implements AutoCloseable {
     }
 
     void put(Dispatch dispatch) {
+        lastDispatch = dispatch.receivedAt();
         if (dispatch.type().equals("READY")) {
             sessionBegan = dispatch.receivedAt();
         }
@@ -69,6 +71,12 @@ final class ShardStream implements AutoCloseable {
     @Nullable
     Instant sessionBegan() {
         return sessionBegan;
+    }
+
+    /// When Discord told something last; null before the first time.
+    @Nullable
+    Instant lastDispatch() {
+        return lastDispatch;
     }
 
     /// How many dispatches are held back.

@@ -38,6 +38,7 @@ public final class Publishing {
         topics.ensure(Topic.DISCORD_DISPATCH, kafka.partitions());
         topics.ensure(Topic.GUILD_EVENTS, kafka.partitions());
         topics.ensure(Topic.GUILD_VOICE, kafka.partitions());
+        topics.ensure(Topic.NODE_REPORTS, kafka.partitions());
         return topics.ensure(Topic.DISCORD_SHARDS, shards);
     }
 

@@ -76,6 +76,25 @@ class GatewayIT {
     }
 
     @Test
+    void shardWhenItRunsIsSeenByOperatorsAndInMetrics() {
+        try (var ingest = rig.startIngest("a", "guildwire.node.every=50ms", "guildwire.node.name=ingest-of-the-test")
+                        .awaitReady(0);
+                var reports = rig.reader(Topic.NODE_REPORTS)) {
+
+            var report = reports.await(1, said -> said.value().contains("\"state\":\"ready\",\"pingMillis\""))
+                    .getFirst();
+
+            assertThat(report.value()).contains("ingest-of-the-test", "\"shard\":0", "\"lastDispatch\":\"20");
+            assertThat(ingest.gauge("guildwire.gateway.shards")).isEqualTo(1);
+            assertThat(ingest.gauge("guildwire.gateway.shard.state", "state", "ready"))
+                    .isEqualTo(1);
+            assertThat(ingest.gauge("guildwire.gateway.shard.state", "state", "reconnecting"))
+                    .isZero();
+            assertThat(ingest.gauge("guildwire.gateway.shard.silence")).isBetween(0.0, 60.0);
+        }
+    }
+
+    @Test
     void voiceWhenOneGuildIsServedTellsNothingOfOthers() {
         try (var _ = rig.startIngest("a", "guildwire.discord.guild-id=" + HARBOUR)
                         .awaitReady(0);

@@ -78,8 +78,13 @@ final class Ingest implements AutoCloseable {
         return context.getBean(MeterRegistry.class).counter(meter).count();
     }
 
-    double gauge(String meter) {
-        return context.getBean(MeterRegistry.class).get(meter).gauge().value();
+    /// @param tags names and values in turn
+    double gauge(String meter, String... tags) {
+        return context.getBean(MeterRegistry.class)
+                .get(meter)
+                .tags(tags)
+                .gauge()
+                .value();
     }
 
     /// Stops it in good order.

@@ -27,12 +27,17 @@ class DiscordQueueConfiguration {
     }
 
     @Bean
-    QueueHealth discordQueueHealthIndicator(DiscordQueue queue) {
-        return new QueueHealth(queue.watch());
+    QueueWatch queueWatch(DiscordQueue queue) {
+        return queue.watch();
     }
 
     @Bean
-    QueueEndpoint discordQueueEndpoint(DiscordQueue queue) {
-        return new QueueEndpoint(queue.watch());
+    QueueHealth discordQueueHealthIndicator(QueueWatch watch) {
+        return new QueueHealth(watch);
+    }
+
+    @Bean
+    QueueEndpoint discordQueueEndpoint(QueueWatch watch) {
+        return new QueueEndpoint(watch);
     }
 }

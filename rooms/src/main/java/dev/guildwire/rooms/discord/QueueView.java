@@ -12,7 +12,7 @@ import java.util.Map;
 /// @param invalid    answers that count towards a ban
 /// @param opensIn    milliseconds until anything may be sent; -1: not before the token changes
 /// @param why        `open`, `global`, `halted` (Discord's global 429), `invalid` (budget used up) or `unauthorized`
-record QueueView(
+public record QueueView(
         long waiting,
         Map<String, Integer> lanes,
         @JsonSetter(nulls = Nulls.AS_EMPTY) List<Bucket> buckets,
@@ -27,7 +27,7 @@ record QueueView(
     /// @param why       `sending`, `idle`, `turn` (of the guild), `bucket` (limit), `shared` (limit) or `retry`
     /// @param opensIn   milliseconds until the bucket goes on
     /// @param remaining how many Discord takes before the bucket's reset, -1 when that is not known
-    record Bucket(
+    public record Bucket(
             String bucket,
             long waiting,
             String headLane,

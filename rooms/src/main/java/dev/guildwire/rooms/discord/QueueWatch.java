@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 
 /// Looks at the queue every few seconds, keeps the figures current and says once when it stands still for a reason
 /// that somebody must act upon.
-final class QueueWatch {
+public final class QueueWatch {
 
     /// Enough to see what is wrong; a queue has more buckets only when all is held up.
     static final int BUCKETS_SHOWN = 200;
@@ -24,7 +24,7 @@ final class QueueWatch {
     }
 
     /// Fails when Redis cannot be reached.
-    CompletionStage<QueueView> look() {
+    public CompletionStage<QueueView> look() {
         return queue.look(BUCKETS_SHOWN).thenApply(view -> {
             metrics.show(view);
             announce(view);

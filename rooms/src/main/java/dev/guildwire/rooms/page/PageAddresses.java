@@ -14,6 +14,7 @@ class PageAddresses implements WebMvcConfigurer {
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {
         registry.addViewController("/roadmap").setViewName(DOCUMENT);
+        registry.addViewController("/operator").setViewName(DOCUMENT);
         registry.addViewController("/lobby").setViewName(DOCUMENT);
         registry.addViewController("/game/{channelId:\\d+}").setViewName(DOCUMENT);
     }

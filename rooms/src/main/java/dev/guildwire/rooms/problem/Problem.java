@@ -43,6 +43,10 @@ public enum Problem {
     TOO_MANY_INVITES(HttpStatus.CONFLICT, "The room has too many invites", "Take one back first."),
     IDEMPOTENCY_CONFLICT(
             HttpStatus.CONFLICT, "That Idempotency-Key was used for another room", "Use a new key for a new room."),
+    LAST_EDGE(
+            HttpStatus.CONFLICT,
+            "No other edge takes people",
+            "It is the last one that does. Start another edge first, or wait until another is ready."),
     ROLE_LIMIT_REACHED(
             HttpStatus.CONFLICT,
             "The server has as many roles as Discord allows",

@@ -5,6 +5,7 @@ import static dev.guildwire.contracts.topic.Topic.DISCORD_COMMAND_RESULTS;
 import static dev.guildwire.contracts.topic.Topic.DISCORD_DISPATCH;
 import static dev.guildwire.contracts.topic.Topic.GUILD_EVENTS;
 import static dev.guildwire.contracts.topic.Topic.GUILD_VOICE;
+import static dev.guildwire.contracts.topic.Topic.NODE_REPORTS;
 import static dev.guildwire.contracts.topic.Topic.ROADMAP_EVENTS;
 import static dev.guildwire.contracts.topic.Topic.USER_EVENTS;
 
@@ -36,7 +37,8 @@ class TopicCreation implements SmartLifecycle {
             USER_EVENTS,
             ROADMAP_EVENTS,
             DISCORD_COMMANDS,
-            DISCORD_COMMAND_RESULTS);
+            DISCORD_COMMAND_RESULTS,
+            NODE_REPORTS);
 
     private final KafkaAdmin admin;
     private final TopicProperties properties;

@@ -14,6 +14,8 @@ import dev.guildwire.rooms.RoomsServer;
 import dev.guildwire.rooms.Stream;
 import dev.guildwire.rooms.guild.GuildDirectory;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -39,7 +41,9 @@ class ApiDescriptionIT {
     @BeforeAll
     static void start() {
         discord = Discord.start();
-        rooms = RoomsServer.start(discord);
+        var settings = new HashMap<>(discord.credentials());
+        settings.put("ADMIN_USER_IDS", Discord.FELIX.toString());
+        rooms = RoomsServer.start(discord.address(), Clock.systemUTC(), settings);
         try (var stream = new Stream()) {
             stream.guilds();
         }
@@ -86,6 +90,15 @@ class ApiDescriptionIT {
 
         expect("get", VOICE, 200, voice(Discord.NIGHT));
         expect("get", VOICE, 403, voice(Discord.HARBOUR));
+    }
+
+    @Test
+    void operationWhenAskedForIsAsDescribed() {
+        await().until(() -> browser.get("/api/operator/overview").body().contains("\"rooms\":[{"));
+
+        expect("get", "/api/operator/overview", 200, browser.get("/api/operator/overview"));
+        expect("get", "/api/operator/queue", 200, browser.get("/api/operator/queue"));
+        expect("post", "/api/operator/edges/{id}/drain", 404, browser.post("/api/operator/edges/none/drain", ""));
     }
 
     @ParameterizedTest

@@ -25,7 +25,9 @@ public enum Topic {
     /// marks: up to when everything Discord told is published.
     DISCORD_SHARDS("discord.shards", Retention.SHORT),
     /// Proof that records come back: every edge writes and reads its own.
-    EDGE_CANARY("edge.canary", Retention.MINUTES);
+    EDGE_CANARY("edge.canary", Retention.MINUTES),
+    /// How every node is, said by itself every few seconds. Key: the node's id; no value once it has ended.
+    NODE_REPORTS("node.reports", Retention.MINUTES);
 
     /// How long a topic keeps its records.
     public enum Retention {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.rooms.operator;
+
+import org.jspecify.annotations.NullMarked;
