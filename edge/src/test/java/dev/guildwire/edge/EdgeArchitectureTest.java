@@ -37,6 +37,15 @@ class EdgeArchitectureTest {
             .because("what is kept in Redis, and how, is seen in few places");
 
     @ArchTest
+    static final ArchRule telemetryInOnePlace = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.guildwire.edge.trace")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.opentelemetry..")
+            .because("the way of an event is the same whether it is traced or not");
+
+    @ArchTest
     static final ArchRule connectionsKnowNoGuilds = noClasses()
             .that()
             .resideInAPackage("dev.guildwire.edge.connection")

@@ -47,6 +47,17 @@ class ArchitectureTest {
                             + " node what it says of itself");
 
     @ArchTest
+    static final ArchRule TELEMETRY_STAYS_IN_TRACES = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.guildwire.ingest.publish.Outbox")
+            .and()
+            .haveNameNotMatching(".*\\.Traces(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.opentelemetry..")
+            .because("what is done with traces is seen in one class, and the outbox ends its span");
+
+    @ArchTest
     static final ArchRule NO_CYCLES = slices().matching("dev.guildwire.ingest.(*)..")
             .should()
             .beFreeOfCycles()

@@ -11,9 +11,24 @@ import org.jspecify.annotations.Nullable;
 /// @param receivedMicros when ingest took it off Discord's socket, Unix time in microseconds; 0 when it did not
 ///                       begin there
 /// @param writtenMillis  when its record was written, Unix time in milliseconds
+/// @param trace          to be told of its fan-out; null for all events but the few that are traced
 @SuppressWarnings("ArrayRecordComponent") // compared by identity
 public record EventFrame(
-        long offset, byte[] bytes, @Nullable UserId target, long receivedMicros, long writtenMillis) {
+        long offset,
+        byte[] bytes,
+        @Nullable UserId target,
+        long receivedMicros,
+        long writtenMillis,
+        @Nullable FanOutTrace trace) {
+
+    /// An event that is not traced.
+    public EventFrame(long offset, byte[] bytes, @Nullable UserId target, long receivedMicros, long writtenMillis) {
+        this(offset, bytes, target, receivedMicros, writtenMillis, null);
+    }
+
+    public EventFrame tracedBy(FanOutTrace follower) {
+        return new EventFrame(offset, bytes, target, receivedMicros, writtenMillis, follower);
+    }
 
     /// By identity: two frames are never made of one record.
     @Override

@@ -55,6 +55,9 @@ final class FanOutMetrics {
             if (event.receivedMicros() > 0) {
                 fromDiscord.record(Math.max(0, now - event.receivedMicros()), TimeUnit.MICROSECONDS);
             }
+            if (event.trace() != null) {
+                event.trace().flushed(receivers);
+            }
         }
     }
 }

@@ -125,6 +125,9 @@ public final class Lane implements Executor {
     private void collect(LaneTask.StreamEvent event) {
         var audience = event.stream().audience(index);
         if (audience.isEmpty()) {
+            if (event.frame().trace() != null) {
+                event.frame().trace().nobody();
+            }
             return;
         }
         if (audience.waitingBytes() + event.frame().bytes().length > IMAGE_BYTES) {

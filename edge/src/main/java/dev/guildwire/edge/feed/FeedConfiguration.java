@@ -7,6 +7,7 @@ import dev.guildwire.edge.fanout.FanOut;
 import dev.guildwire.edge.fanout.Lanes;
 import dev.guildwire.edge.roadmap.RoadmapProperties;
 import dev.guildwire.edge.roadmap.RoadmapStream;
+import dev.guildwire.edge.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +23,7 @@ class FeedConfiguration {
             Revocations revocations,
             RoadmapStream roadmap,
             CanaryListener canaries,
+            Traces traces,
             JsonMapper json,
             MeterRegistry registry) {
         return new RecordPublisher(
@@ -29,6 +31,7 @@ class FeedConfiguration {
                 new RevocationReader(json, revocations, roadmap),
                 new RoadmapReader(json, roadmap),
                 canaries,
+                traces,
                 new FeedMetrics(registry));
     }
 

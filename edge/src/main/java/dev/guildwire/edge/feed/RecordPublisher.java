@@ -5,6 +5,7 @@ import dev.guildwire.contracts.id.UserId;
 import dev.guildwire.contracts.topic.Topic;
 import dev.guildwire.edge.fanout.FanOut;
 import dev.guildwire.edge.fanout.Publication;
+import dev.guildwire.edge.trace.Traces;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,6 +21,7 @@ final class RecordPublisher {
     private final RevocationReader revocations;
     private final RoadmapReader roadmap;
     private final CanaryListener canaries;
+    private final Traces traces;
     private final FeedMetrics metrics;
 
     RecordPublisher(
@@ -27,11 +29,13 @@ final class RecordPublisher {
             RevocationReader revocations,
             RoadmapReader roadmap,
             CanaryListener canaries,
+            Traces traces,
             FeedMetrics metrics) {
         this.fanOut = fanOut;
         this.revocations = revocations;
         this.roadmap = roadmap;
         this.canaries = canaries;
+        this.traces = traces;
         this.metrics = metrics;
     }
 
@@ -76,7 +80,7 @@ final class RecordPublisher {
         }
     }
 
-    private static FeedMetrics.Outcome publishToGuild(
+    private FeedMetrics.Outcome publishToGuild(
             ConsumerRecord<byte[], ByteBuffer> event, String epoch, Publication publication) {
         var id = Decimal.parse(event.key());
         if (id < 0) {
@@ -90,7 +94,7 @@ final class RecordPublisher {
         if (frame == null) {
             return FeedMetrics.Outcome.MALFORMED;
         }
-        publication.event(guild, frame);
+        publication.event(guild, traces.follow(event.headers(), frame));
         return FeedMetrics.Outcome.PUBLISHED;
     }
 

@@ -18,6 +18,7 @@ public final class Outbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("Gateway");
 
     private final RecordEncoder encoder;
+    private final Traces traces;
     private final Backlog backlog;
     private final OutboxWriter writer;
     private final Duration patience;
@@ -26,8 +27,9 @@ public final class Outbox implements AutoCloseable {
     private volatile boolean closing;
 
     /// @param patience how long closing waits for Kafka to take the rest, which goes to disk after it
-    Outbox(int shard, RecordEncoder encoder, Backlog backlog, OutboxWriter writer, Duration patience) {
+    Outbox(int shard, RecordEncoder encoder, Traces traces, Backlog backlog, OutboxWriter writer, Duration patience) {
         this.encoder = encoder;
+        this.traces = traces;
         this.backlog = backlog;
         this.writer = writer;
         this.patience = patience;
@@ -35,8 +37,15 @@ public final class Outbox implements AutoCloseable {
     }
 
     public void publish(Publication publication) {
-        backlog.add(new Parcel(
-                publication.dispatch().receivedAt(), encoder.events(publication), encoder.voiceStates(publication)));
+        var events = encoder.events(publication);
+        var span = publication.events().isEmpty() ? null : traces.begin(publication.dispatch());
+        if (span != null) {
+            Traces.mark(events, span);
+        }
+        backlog.add(new Parcel(publication.dispatch().receivedAt(), events, encoder.voiceStates(publication)));
+        if (span != null) {
+            span.end();
+        }
     }
 
     /// Looks at the clock; wants to be called once a second or more often. It is not the writer's to do that, which may

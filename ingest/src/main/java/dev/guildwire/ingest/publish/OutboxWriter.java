@@ -25,6 +25,7 @@ final class OutboxWriter {
     private final Backlog backlog;
     private final Marks marks;
     private final PublishMetrics metrics;
+    private final Traces traces;
     private final Duration commitInterval;
     private final Queue<Shipment> voiceDue = new ConcurrentLinkedQueue<>();
     private final Map<Bytes, ProducerRecord<byte[], byte[]>> uncommittedVoice = new HashMap<>();
@@ -32,11 +33,18 @@ final class OutboxWriter {
     private boolean failed;
     private @Nullable Written written;
 
-    OutboxWriter(ShardLine line, Backlog backlog, Marks marks, PublishMetrics metrics, Duration commitInterval) {
+    OutboxWriter(
+            ShardLine line,
+            Backlog backlog,
+            Marks marks,
+            PublishMetrics metrics,
+            Traces traces,
+            Duration commitInterval) {
         this.line = line;
         this.backlog = backlog;
         this.marks = marks;
         this.metrics = metrics;
+        this.traces = traces;
         this.commitInterval = commitInterval;
     }
 
@@ -105,6 +113,7 @@ final class OutboxWriter {
 
     private void onEventWritten(Shipment shipment, ProducerRecord<byte[], byte[]> record) {
         metrics.acknowledged(record.topic(), shipment.parcel().receivedAt());
+        traces.written(record, shipment.acceptedAt());
         if (shipment.acknowledge()) {
             onEventsWritten(shipment);
         }

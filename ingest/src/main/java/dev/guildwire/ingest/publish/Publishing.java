@@ -18,13 +18,16 @@ public final class Publishing {
     private final PublishProperties kafka;
     private final OutboxProperties properties;
     private final PublishMetrics metrics;
+    private final Traces traces;
     private final Clock clock;
     private final Topics topics;
 
-    Publishing(PublishProperties kafka, OutboxProperties properties, PublishMetrics metrics, Clock clock) {
+    Publishing(
+            PublishProperties kafka, OutboxProperties properties, PublishMetrics metrics, Traces traces, Clock clock) {
         this.kafka = kafka;
         this.properties = properties;
         this.metrics = metrics;
+        this.traces = traces;
         this.clock = clock;
         this.topics = new Topics(kafka);
     }
@@ -69,8 +72,8 @@ public final class Publishing {
         var disk = disk(shard);
         var backlog = new Backlog(disk.queue(), properties, metrics, clock);
         var marks = new Marks(shard, disk.writer(), properties.markInterval());
-        var writer = new OutboxWriter(line, backlog, marks, metrics, properties.commitInterval());
-        return new Outbox(shard, new RecordEncoder(voicePartitions()), backlog, writer, kafka.timeout());
+        var writer = new OutboxWriter(line, backlog, marks, metrics, traces, properties.commitInterval());
+        return new Outbox(shard, new RecordEncoder(voicePartitions()), traces, backlog, writer, kafka.timeout());
     }
 
     private ShardDisk disk(int shard) {

@@ -14,6 +14,7 @@ import static org.awaitility.Awaitility.await;
 import dev.guildwire.contracts.topic.Headers;
 import dev.guildwire.contracts.topic.Topic;
 import dev.guildwire.simulator.SimulatorOptions;
+import dev.guildwire.testsupport.OtlpReceiver;
 import java.nio.file.Path;
 import java.util.Set;
 import net.dv8tion.jda.api.utils.Compression;
@@ -91,6 +92,55 @@ class GatewayIT {
             assertThat(ingest.gauge("guildwire.gateway.shard.state", "state", "reconnecting"))
                     .isZero();
             assertThat(ingest.gauge("guildwire.gateway.shard.silence")).isBetween(0.0, 60.0);
+        }
+    }
+
+    @Test
+    void dispatchWhenItIsTracedBeginsATraceThatItsRecordsCarryOn() {
+        try (var collector = OtlpReceiver.start()) {
+            String traceparent;
+            try (var _ = rig.startIngest(
+                                    "a",
+                                    "guildwire.tracing.probability=1",
+                                    "guildwire.tracing.endpoint=" + collector.endpoint())
+                            .awaitReady(0);
+                    var events = rig.events()) {
+                rig.discord().join(HARBOUR, MIRA, LIGHTHOUSE);
+                traceparent = header(
+                        events.await(1, record -> record.key().equals(HARBOUR.toString()))
+                                .getFirst(),
+                        Headers.TRACEPARENT);
+            }
+            // What waited was sent when ingest ended.
+            var ids = traceparent.split("-", -1);
+            var trace = collector.spans().stream()
+                    .filter(span -> span.trace().equals(ids[1]))
+                    .toList();
+            assertThat(trace)
+                    .filteredOn(span -> span.name().equals("dispatch"))
+                    .singleElement()
+                    .satisfies(root -> {
+                        assertThat(root.id()).isEqualTo(ids[2]);
+                        assertThat(root.parent()).isEmpty();
+                        assertThat(root.attributes()).containsEntry("discord.dispatch", "VOICE_STATE_UPDATE");
+                    });
+            assertThat(trace)
+                    .filteredOn(span -> span.parent().equals(ids[2]))
+                    .extracting(span -> span.attributes().get("messaging.destination.name"))
+                    .containsExactlyInAnyOrder("discord.dispatch", "guild.events");
+        }
+    }
+
+    @Test
+    void dispatchWhenTracingIsOffCarriesNoTrace() {
+        try (var _ = rig.startIngest("a").awaitReady(0);
+                var events = rig.events()) {
+            rig.discord().join(HARBOUR, MIRA, LIGHTHOUSE);
+
+            var joined = events.await(1, record -> record.key().equals(HARBOUR.toString()))
+                    .getFirst();
+
+            assertThat(joined.headers().lastHeader(Headers.TRACEPARENT)).isNull();
         }
     }
 

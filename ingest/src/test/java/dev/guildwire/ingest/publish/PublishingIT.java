@@ -19,6 +19,7 @@ import dev.guildwire.ingest.translate.VoiceChange;
 import dev.guildwire.testsupport.TestServers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -261,6 +262,7 @@ class PublishingIT {
                 new OutboxProperties(
                         Duration.ofSeconds(5), 1000, Duration.ofSeconds(10), Duration.ofMillis(100), limits),
                 new PublishMetrics(new SimpleMeterRegistry(), clock),
+                new Traces(new TraceProperties(0, URI.create("http://localhost"))),
                 clock);
     }
 
