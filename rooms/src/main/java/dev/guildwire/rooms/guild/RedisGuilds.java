@@ -3,10 +3,10 @@ package dev.guildwire.rooms.guild;
 import dev.guildwire.contracts.id.ChannelId;
 import dev.guildwire.contracts.id.GuildId;
 import dev.guildwire.contracts.id.RoleId;
+import dev.guildwire.rooms.script.RedisScriptFile;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.HashOperations;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
@@ -19,7 +19,7 @@ class RedisGuilds {
 
     private static final String NAMES = "guildwire:guild:names";
     private static final String OF_CHANNELS = "guildwire:guild:of-channels";
-    private static final RedisScript<Void> REPLACE = RedisScript.of(new ClassPathResource("lua/replace-guild.lua"));
+    private static final RedisScript<Void> REPLACE = RedisScriptFile.of("replace-guild");
 
     private final StringRedisTemplate redis;
     private final JsonMapper json;

@@ -1,11 +1,11 @@
 package dev.guildwire.rooms.limit;
 
 import dev.guildwire.rooms.limit.LimitProperties.Rate;
+import dev.guildwire.rooms.script.RedisScriptFile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RedisRates {
 
-    private static final RedisScript<Long> TAKE = RedisScript.of(new ClassPathResource("lua/take.lua"), Long.class);
+    private static final RedisScript<Long> TAKE = RedisScriptFile.of("take", Long.class);
 
     private final StringRedisTemplate redis;
 

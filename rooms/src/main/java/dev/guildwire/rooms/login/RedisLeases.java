@@ -1,11 +1,11 @@
 package dev.guildwire.rooms.login;
 
+import dev.guildwire.rooms.script.RedisScriptFile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
@@ -16,7 +16,7 @@ class RedisLeases {
 
     /// Longer than all requests to Discord of one renewal may take together.
     private static final Duration LIFETIME = Duration.ofSeconds(30);
-    private static final RedisScript<Void> RELEASE = RedisScript.of(new ClassPathResource("lua/release.lua"));
+    private static final RedisScript<Void> RELEASE = RedisScriptFile.of("release");
 
     private final StringRedisTemplate redis;
 

@@ -3,6 +3,7 @@ package dev.guildwire.rooms.login;
 import dev.guildwire.contracts.event.UserEvent;
 import dev.guildwire.contracts.id.UserId;
 import dev.guildwire.contracts.session.LoginSession;
+import dev.guildwire.rooms.script.RedisScriptFile;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.session.SessionIdGenerator;
@@ -223,6 +223,6 @@ class RedisSessions implements SessionRepository<StoredSession> {
     }
 
     private static RedisScript<Long> script(String name) {
-        return RedisScript.of(new ClassPathResource("lua/" + name + ".lua"), Long.class);
+        return RedisScriptFile.of(name, Long.class);
     }
 }

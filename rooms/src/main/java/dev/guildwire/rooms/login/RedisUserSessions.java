@@ -1,11 +1,11 @@
 package dev.guildwire.rooms.login;
 
 import dev.guildwire.contracts.id.UserId;
+import dev.guildwire.rooms.script.RedisScriptFile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RedisUserSessions {
 
-    private static final RedisScript<Void> ADD = RedisScript.of(new ClassPathResource("lua/add-user-session.lua"));
+    private static final RedisScript<Void> ADD = RedisScriptFile.of("add-user-session");
 
     private final StringRedisTemplate redis;
 

@@ -1,10 +1,10 @@
 package dev.guildwire.rooms.login;
 
+import dev.guildwire.rooms.script.RedisScriptFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
@@ -17,8 +17,7 @@ class RedisWatch {
     private static final Duration CLAIM = Duration.ofMinutes(1);
 
     @SuppressWarnings("rawtypes")
-    private static final RedisScript<List> CLAIM_DUE =
-            RedisScript.of(new ClassPathResource("lua/claim-due.lua"), List.class);
+    private static final RedisScript<List> CLAIM_DUE = RedisScriptFile.of("claim-due", List.class);
 
     private final StringRedisTemplate redis;
 

@@ -1,8 +1,6 @@
 package dev.guildwire.rooms.room;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.guildwire.rooms.script.RedisScriptFile;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
@@ -19,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RedisRoomScripts {
 
-    private static final String SHARED = source("room");
+    private static final String SHARED = RedisScriptFile.text("room/room");
 
     private final StringRedisTemplate redis;
     private final RoomProperties properties;
@@ -64,8 +61,8 @@ class RedisRoomScripts {
 
     @SuppressWarnings({"unchecked", "NullAway"}) // a step is always asked for the same type; no answer is null
     private <T> T execute(String step, Class<T> type, List<String> ownKeys, Object... arguments) {
-        var script =
-                (RedisScript<T>) scripts.computeIfAbsent(step, name -> RedisScript.of(SHARED + source(name), type));
+        var script = (RedisScript<T>) scripts.computeIfAbsent(
+                step, name -> RedisScript.of(SHARED + RedisScriptFile.text("room/" + name), type));
         var allKeys = new ArrayList<>(keys);
         allKeys.addAll(ownKeys);
         var all = new ArrayList<String>(List.of(
@@ -76,13 +73,5 @@ class RedisRoomScripts {
             all.add(argument.toString());
         }
         return redis.execute(script, allKeys, all.toArray());
-    }
-
-    private static String source(String name) {
-        try {
-            return new ClassPathResource("lua/room/" + name + ".lua").getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,11 +1,11 @@
 package dev.guildwire.rooms.room;
 
+import dev.guildwire.rooms.script.RedisScriptFile;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
@@ -19,8 +19,7 @@ class RedisTasks {
     private static final Duration LOOK = Duration.ofSeconds(30);
 
     @SuppressWarnings("rawtypes")
-    private static final RedisScript<List> CLAIM =
-            RedisScript.of(new ClassPathResource("lua/claim-due.lua"), List.class);
+    private static final RedisScript<List> CLAIM = RedisScriptFile.of("claim-due", List.class);
 
     private final StringRedisTemplate redis;
     private final RedisRoomScripts scripts;

@@ -3,13 +3,13 @@ package dev.guildwire.rooms.voice;
 import dev.guildwire.contracts.event.VoiceState;
 import dev.guildwire.contracts.id.GuildId;
 import dev.guildwire.contracts.topic.Position;
+import dev.guildwire.rooms.script.RedisScriptFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
@@ -20,13 +20,11 @@ import tools.jackson.databind.json.JsonMapper;
 class RedisVoice {
 
     private static final int FIRST_GUILD_KEY = 3;
-    private static final RedisScript<Long> APPLY =
-            RedisScript.of(new ClassPathResource("lua/apply-voice.lua"), Long.class);
-    private static final RedisScript<Void> BEGIN = RedisScript.of(new ClassPathResource("lua/begin-voice.lua"));
+    private static final RedisScript<Long> APPLY = RedisScriptFile.of("apply-voice", Long.class);
+    private static final RedisScript<Void> BEGIN = RedisScriptFile.of("begin-voice");
 
     @SuppressWarnings("rawtypes")
-    private static final RedisScript<List> READ =
-            RedisScript.of(new ClassPathResource("lua/read-voice.lua"), List.class);
+    private static final RedisScript<List> READ = RedisScriptFile.of("read-voice", List.class);
 
     private final StringRedisTemplate redis;
     private final JsonMapper json;
