@@ -19,13 +19,17 @@ import org.springframework.kafka.core.KafkaTemplate;
 final class OutboxRelay implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger("Internal");
-    private static final Duration LEASE = Duration.ofSeconds(5);
-    private static final Duration WAIT = Duration.ofSeconds(1);
-    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    /// Of a lease: after one part it is prolonged, and one part is the longest wait for an event.
+    private static final int PARTS = 4;
+
+    /// Of a lease: how often those who wait for it look.
+    private static final int LOOKS = 10;
 
     private final RedisOutbox outbox;
     private final KafkaTemplate<String, byte[]> kafka;
     private final OutboxMetrics metrics;
+    private final Duration lease;
     private final String self = UUID.randomUUID().toString();
 
     /// Written by the lifecycle's thread only.
@@ -33,10 +37,14 @@ final class OutboxRelay implements SmartLifecycle {
 
     private volatile boolean running;
 
-    OutboxRelay(RedisOutbox outbox, KafkaTemplate<String, byte[]> kafka, OutboxMetrics metrics) {
+    /// By [System#nanoTime]; the relay's thread's.
+    private long prolongAt = System.nanoTime();
+
+    OutboxRelay(RedisOutbox outbox, KafkaTemplate<String, byte[]> kafka, OutboxMetrics metrics, Duration lease) {
         this.outbox = outbox;
         this.kafka = kafka;
         this.metrics = metrics;
+        this.lease = lease;
     }
 
     @Override
@@ -59,26 +67,50 @@ final class OutboxRelay implements SmartLifecycle {
     private void run() {
         while (running) {
             try {
-                relay();
+                outbox.onOneConnection(this::relayUntilStopped);
             } catch (DataAccessException | KafkaException | CompletionException e) {
-                log.warn("the outbox could not be emptied; trying again: {}", e.toString());
-                pause();
+                onFault(e);
             }
         }
         giveBack();
     }
 
+    private void relayUntilStopped() {
+        while (running) {
+            relay();
+        }
+    }
+
+    /// A stop interrupts what waits, which is no fault.
+    private void onFault(RuntimeException fault) {
+        if (running) {
+            log.warn("the outbox could not be emptied; trying again: {}", fault.toString());
+            prolongAt = System.nanoTime();
+            pause();
+        }
+    }
+
     private void relay() {
-        if (!outbox.lease(self, LEASE)) {
+        if (!isHolder()) {
             pause();
             return;
         }
-        var entries = outbox.next(WAIT);
+        var entries = outbox.next(lease.dividedBy(PARTS));
         if (!entries.isEmpty()) {
             tell(entries);
             outbox.told(entries);
             metrics.told(entries.size());
         }
+    }
+
+    private boolean isHolder() {
+        var now = System.nanoTime();
+        if (now - prolongAt < 0) {
+            return true;
+        }
+        var isHolder = outbox.lease(self, lease);
+        prolongAt = isHolder ? now + lease.dividedBy(PARTS).toNanos() : now;
+        return isHolder;
     }
 
     /// Waits for all acknowledgements; the producer keeps the order.
@@ -96,6 +128,7 @@ final class OutboxRelay implements SmartLifecycle {
     }
 
     private void giveBack() {
+        var _ = Thread.interrupted();
         try {
             outbox.release(self);
         } catch (DataAccessException _) {
@@ -103,9 +136,9 @@ final class OutboxRelay implements SmartLifecycle {
         }
     }
 
-    private static void pause() {
+    private void pause() {
         try {
-            Thread.sleep(PAUSE);
+            Thread.sleep(lease.dividedBy(LOOKS));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

@@ -1,14 +1,16 @@
 package dev.guildwire.rooms.outbox;
 
+import dev.guildwire.rooms.script.RedisScriptFile;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.connection.stream.MapRecord;
 import org.springframework.data.redis.connection.stream.ReadOffset;
 import org.springframework.data.redis.connection.stream.StreamOffset;
 import org.springframework.data.redis.connection.stream.StreamReadOptions;
+import org.springframework.data.redis.core.RedisOperations;
+import org.springframework.data.redis.core.SessionCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 
@@ -16,8 +18,7 @@ import org.springframework.data.redis.core.script.RedisScript;
 final class RedisOutbox {
 
     private static final int BATCH = 500;
-    private static final RedisScript<Boolean> LEASE =
-            RedisScript.of(new ClassPathResource("lua/outbox-lease.lua"), Boolean.class);
+    private static final RedisScript<Boolean> LEASE = RedisScriptFile.of("outbox-lease", Boolean.class);
 
     private final StringRedisTemplate redis;
     private final String stream;
@@ -28,6 +29,17 @@ final class RedisOutbox {
         this.redis = redis;
         this.stream = "guildwire:{" + tag + "}:outbox";
         this.lease = stream + ":lease";
+    }
+
+    /// Runs work whose commands share a connection of its own. A read that waits would otherwise open one each time.
+    void onOneConnection(Runnable work) {
+        redis.execute(new SessionCallback<Boolean>() {
+            @Override
+            public <K, V> Boolean execute(RedisOperations<K, V> operations) {
+                work.run();
+                return true;
+            }
+        });
     }
 
     /// Takes or prolongs the lease.

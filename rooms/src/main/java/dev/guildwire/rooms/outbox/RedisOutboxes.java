@@ -1,6 +1,7 @@
 package dev.guildwire.rooms.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -9,6 +10,8 @@ import org.springframework.stereotype.Component;
 /// Makes the relay of a feature's outbox; the feature offers it as a bean of its own.
 @Component
 public final class RedisOutboxes {
+
+    private static final Duration LEASE = Duration.ofSeconds(5);
 
     private final StringRedisTemplate redis;
     private final KafkaTemplate<String, byte[]> kafka;
@@ -22,7 +25,16 @@ public final class RedisOutboxes {
 
     /// @param tag the hash tag of the feature's keys, without braces
     public SmartLifecycle relay(String tag) {
-        return new OutboxRelay(new RedisOutbox(redis, tag), kafka, new OutboxMetrics(registry, tag));
+        return relay(tag, LEASE);
+    }
+
+    /// A relay whose work another instance takes over sooner or later than is usual. The shorter the lease, the
+    /// likelier does an instance that was only held up tell old events behind newer ones.
+    ///
+    /// @param tag   the hash tag of the feature's keys, without braces
+    /// @param lease how long an instance that died keeps the others from its work
+    public SmartLifecycle relay(String tag, Duration lease) {
+        return new OutboxRelay(new RedisOutbox(redis, tag), kafka, new OutboxMetrics(registry, tag), lease);
     }
 
     /// How many events wait.

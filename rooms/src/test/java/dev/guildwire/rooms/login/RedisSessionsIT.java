@@ -13,10 +13,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.core.StringRedisTemplate;
 
 /// The store, as Spring Session's filter uses it: a request writes its session when the response begins and again at
 /// its own end.
@@ -83,6 +85,22 @@ class RedisSessionsIT {
 
         rooms.bean(SessionEnds.class).end(session.getId(), login(), SessionEnds.Cause.LOGOUT);
 
+        Awaitility.await().until(() -> rooms.bean(RedisOutboxes.class).waiting(Revocations.TAG) == 0);
+    }
+
+    @Test
+    void revocationWhenTheInstanceThatTellsThemDiedIsToldAfterItsLeaseOfLessThanASecond() {
+        var redis = rooms.bean(StringRedisTemplate.class);
+        var lease = Revocations.OUTBOX + ":lease";
+        Awaitility.await().until(() -> redis.hasKey(lease));
+        var left = redis.getExpire(lease, TimeUnit.MILLISECONDS);
+        redis.opsForValue().set(lease, "one that died", Duration.ofMillis(left));
+        var session = begun();
+        sessions.save(session);
+
+        rooms.bean(SessionEnds.class).end(session.getId(), login(), SessionEnds.Cause.LOGOUT);
+
+        assertThat(left).isBetween(1L, 1000L);
         Awaitility.await().until(() -> rooms.bean(RedisOutboxes.class).waiting(Revocations.TAG) == 0);
     }
 
