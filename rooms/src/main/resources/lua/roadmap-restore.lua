@@ -1,9 +1,9 @@
--- Replaces the board by one that was rebuilt from its events. Refuses while events wait to be told, because the rebuilt
--- board lacks them.
+-- Replaces the board by one that was rebuilt from its events. Refuses when the rebuilt board lacks events: some wait to be
+-- told, or were told since.
 -- KEYS[1] version  KEYS[2] features  KEYS[3] outbox  ARGV[1] key prefix  ARGV[2] version
 -- ARGV[3..] for each feature: id, created (ms), number of fields, fields and values, number of votes, user ids
 -- Returns 1 when done, 0 when refused.
-if redis.call('XLEN', KEYS[3]) > 0 then
+if redis.call('XLEN', KEYS[3]) > 0 or tonumber(redis.call('GET', KEYS[1]) or 0) > tonumber(ARGV[2]) then
   return 0
 end
 for _, id in ipairs(redis.call('ZRANGE', KEYS[2], 0, -1)) do

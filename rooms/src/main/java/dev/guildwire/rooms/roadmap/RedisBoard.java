@@ -5,6 +5,7 @@ import dev.guildwire.contracts.roadmap.Feature;
 import dev.guildwire.contracts.roadmap.RoadmapEvent;
 import dev.guildwire.contracts.roadmap.RoadmapEvent.FeatureCreated;
 import dev.guildwire.contracts.topic.Topic;
+import dev.guildwire.rooms.script.RedisScriptFile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
@@ -50,6 +50,11 @@ class RedisBoard {
     RedisBoard(StringRedisTemplate redis, JsonMapper json) {
         this.redis = redis;
         this.json = json;
+    }
+
+    /// False before the first start, and when Redis has lost everything.
+    boolean isThere() {
+        return redis.hasKey(VERSION);
     }
 
     Board read(UserId user) {
@@ -127,7 +132,7 @@ class RedisBoard {
 
     /// Replaces everything.
     ///
-    /// @return false while events wait in the outbox, which the rebuilt board would lack
+    /// @return false when there are events that the rebuilt board lacks
     boolean restore(RebuiltBoard board) {
         var arguments = new ArrayList<>(List.of(PREFIX, Long.toString(board.version())));
         board.features().forEach((feature, voters) -> {
@@ -155,6 +160,6 @@ class RedisBoard {
     }
 
     private static <T> RedisScript<T> script(String name, Class<T> result) {
-        return RedisScript.of(new ClassPathResource("lua/roadmap-" + name + ".lua"), result);
+        return RedisScriptFile.of("roadmap-" + name, result);
     }
 }

@@ -203,6 +203,34 @@ class RoadmapIT {
         assertThat(JSON.readTree(admin.get(FEATURES).body()).path("version")).isEqualTo(before.path("version"));
     }
 
+    @Test
+    void boardWhenRedisLostItComesBackByItselfAndGoesOnWithItsVersions() {
+        var id = create("Evergreen", "text");
+        vote(admin, id);
+        told(id);
+        var before = board();
+        var redis = rooms.bean(StringRedisTemplate.class);
+        redis.delete(redis.keys("guildwire:{roadmap}:*"));
+
+        await().atMost(BOUND).until(() -> board().equals(before));
+
+        assertThat(takeBack(admin, id).path("version").longValue())
+                .isEqualTo(before.path("version").longValue() + 1);
+    }
+
+    @Test
+    void rebuildWhenTheLogReadLacksAVoteIsRefused() {
+        var id = create("Late", "");
+        told(id);
+        var rebuilt = rooms.bean(RoadmapLog.class).replay();
+        vote(admin, id);
+        told(id);
+
+        assertThat(rooms.bean(RedisBoard.class).restore(rebuilt)).isFalse();
+
+        assertThat(card(admin, id).path("voteCount").intValue()).isEqualTo(1);
+    }
+
     private static String create(String title, String description) {
         var answer = admin.post(FEATURES, feature(title, description));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
