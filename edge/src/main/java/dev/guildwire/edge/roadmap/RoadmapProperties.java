@@ -35,7 +35,7 @@ public record RoadmapProperties(
         @DefaultValue("10s") Duration loginRetry,
         @DefaultValue("20ms") Duration votePause,
         @DefaultValue("100ms") Duration voteWindow,
-        @DefaultValue("100") int broadcasts,
+        @DefaultValue("50") int broadcasts,
         @DefaultValue("10m") Duration lookBack,
         @DefaultValue("10000") int features,
         @DefaultValue("5s") Duration aheadPatience) {
