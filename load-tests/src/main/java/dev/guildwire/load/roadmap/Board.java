@@ -1,6 +1,7 @@
 package dev.guildwire.load.roadmap;
 
 import dev.guildwire.load.fanout.process.Edge;
+import dev.guildwire.load.login.People;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,5 +1,6 @@
 package dev.guildwire.load.roadmap;
 
+import dev.guildwire.load.login.People;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;

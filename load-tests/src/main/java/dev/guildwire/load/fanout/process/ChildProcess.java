@@ -45,7 +45,15 @@ public final class ChildProcess implements AutoCloseable {
     /// @param arguments   of `java`
     /// @param environment what is added to this process's environment
     public static ChildProcess service(Path log, List<String> arguments, Map<String, String> environment) {
-        return start(Ending.KILLED, log, arguments, environment);
+        return service(log, List.of(), arguments, environment);
+    }
+
+    /// The same by way of another command.
+    ///
+    /// @param prefix what comes before `java`
+    static ChildProcess service(
+            Path log, List<String> prefix, List<String> arguments, Map<String, String> environment) {
+        return start(Ending.KILLED, log, java(prefix, arguments), environment);
     }
 
     /// Arguments for an application's jar.
@@ -67,15 +75,19 @@ public final class ChildProcess implements AutoCloseable {
         all.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"));
         all.addAll(List.of("-cp", System.getProperty("java.class.path"), type.getName()));
         arguments.forEach(argument -> all.add(argument.toString()));
-        var process = start(Ending.WITH_ITS_INPUT, log, all, Map.of());
+        var process = start(Ending.WITH_ITS_INPUT, log, java(List.of(), all), Map.of());
         process.await(() -> process.lines().contains("READY"));
         return process;
     }
 
-    private static ChildProcess start(
-            Ending ending, Path log, List<String> arguments, Map<String, String> environment) {
-        var command = new ArrayList<>(List.of(Jdk.tool("java")));
+    private static List<String> java(List<String> prefix, List<String> arguments) {
+        var command = new ArrayList<>(prefix);
+        command.add(Jdk.tool("java"));
         command.addAll(arguments);
+        return command;
+    }
+
+    private static ChildProcess start(Ending ending, Path log, List<String> command, Map<String, String> environment) {
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment);
         try {

@@ -2,6 +2,7 @@ package dev.guildwire.load.fanout.process;
 
 import dev.guildwire.testsupport.FreePorts;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /// Starts rooms as production does, without a Discord that answers.
@@ -16,6 +17,15 @@ public record Rooms(Path jar, Path options, String keys) {
 
     /// Returns when rooms says that it is ready.
     public Server start(Path folder, Broker broker) throws InterruptedException {
+        return start(List.of(), folder, broker);
+    }
+
+    /// The same on one processor alone; needs Linux.
+    public Server startOn(int processor, Path folder, Broker broker) throws InterruptedException {
+        return start(List.of("taskset", "--cpu-list", Integer.toString(processor)), folder, broker);
+    }
+
+    private Server start(List<String> prefix, Path folder, Broker broker) throws InterruptedException {
         int port = FreePorts.next();
         int management = FreePorts.next();
         var environment = Map.ofEntries(
@@ -31,7 +41,8 @@ public record Rooms(Path jar, Path options, String keys) {
                 Map.entry("SESSION_SECRET", "of-a-benchmark-that-nobody-logs-in-to"),
                 Map.entry("WS_TOKEN_KEYS", keys),
                 Map.entry("INVITE_KEYS", keys));
-        var process = ChildProcess.service(folder.resolve("rooms.log"), ChildProcess.jar(jar, options), environment);
+        var process =
+                ChildProcess.service(folder.resolve("rooms.log"), prefix, ChildProcess.jar(jar, options), environment);
         var health = new Http("http://127.0.0.1:" + management);
         process.await(() -> health.status("/actuator/health/readiness") == OK);
         return new Server(process, port);

@@ -1,5 +1,6 @@
-package dev.guildwire.load.roadmap;
+package dev.guildwire.load.login;
 
+import dev.guildwire.contracts.id.GuildId;
 import dev.guildwire.contracts.id.UserId;
 import dev.guildwire.contracts.session.LoginSession;
 import java.io.BufferedInputStream;
@@ -17,13 +18,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// People who are logged in: their sessions are written to Redis as rooms writes them, because a thousand logins would
 /// measure Discord.
-record People(List<UserId> users) {
+public record People(List<UserId> users) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final long FIRST = 700_000_000_000_000_000L;
     private static final long FOR = Duration.ofDays(1).toMillis();
 
-    static People of(int count) {
+    /// The guild that all of them are in.
+    static final GuildId GUILD = new GuildId(FIRST - 1);
+
+    public static People of(int count) {
         return new People(IntStream.range(0, count)
                 .mapToObj(number -> new UserId(FIRST + number))
                 .toList());
@@ -32,7 +36,7 @@ record People(List<UserId> users) {
     /// Logs everybody in; the first is an admin.
     ///
     /// @param redis `redis://host:port`
-    void logIn(String redis) throws IOException {
+    public void logIn(String redis) throws IOException {
         var uri = URI.create(redis);
         try (var socket = new Socket(uri.getHost(), uri.getPort())) {
             var out = socket.getOutputStream();
@@ -47,8 +51,13 @@ record People(List<UserId> users) {
     private List<String> session(int person) {
         var now = System.currentTimeMillis();
         var until = Long.toString(now + FOR);
-        var login =
-                new LoginSession(users.get(person), "person " + person, null, "sid" + person, person == 0, List.of());
+        var login = new LoginSession(
+                users.get(person),
+                "person " + person,
+                null,
+                "sid" + person,
+                person == 0,
+                List.of(new LoginSession.Guild(GUILD, "Guild", null)));
         return List.of(
                 "HSET",
                 LoginSession.REDIS_NAMESPACE + ":sessions:" + id(person),
@@ -71,7 +80,7 @@ record People(List<UserId> users) {
     }
 
     /// A person's cookie, `name=value`.
-    String cookie(int person) {
+    public String cookie(int person) {
         var id = id(person).getBytes(StandardCharsets.US_ASCII);
         return LoginSession.DEFAULT_COOKIE + "=" + Base64.getEncoder().encodeToString(id);
     }
