@@ -21,8 +21,8 @@ import org.HdrHistogram.Histogram;
 /// simulator, while 100 voice changes a second happen in the guild.
 public final class LoginBenchmark {
 
-    private static final int WARM_UP = 50;
-    private static final int VISITS = 150;
+    private static final int WARM_UP = 30;
+    private static final int VISITS = 100;
     private static final int ADDRESSES = 200;
     private static final int EVENTS_PER_SECOND = 100;
     private static final int LONGEST_SECONDS = 240;
