@@ -61,7 +61,7 @@ class KafkaOutageIT {
     }
 
     @Test
-    void positionWhenTheTopicWasMadeAnewIsRefusedAndEventsGoOn() throws Exception {
+    void topicWhenMadeAnewEndsConnectionsWith1011RefusesPositionsAndGoesOn() throws Exception {
         var guild = TestEvents.anyGuild();
         var token = TestTokens.of(TestEvents.anyUser(), guild);
         try (var edge = TestEdge.start(setting(), "guildwire.kafka.topic-check=500ms");
@@ -73,6 +73,7 @@ class KafkaOutageIT {
             }
 
             awaitRefusal(edge, token, before);
+            assertThat(browser.awaitEnd()).isEqualTo(new TestBrowser.End(1011, "Internal error"));
             try (var newcomer = edge.connect()) {
                 newcomer.authenticate(token).awaitAck();
                 write(guild, 1);

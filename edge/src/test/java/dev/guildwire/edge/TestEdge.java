@@ -16,10 +16,12 @@ public final class TestEdge implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
     private final int port;
+    private final int managementPort;
 
-    private TestEdge(ConfigurableApplicationContext context, int port) {
+    private TestEdge(ConfigurableApplicationContext context, int port, int managementPort) {
         this.context = context;
         this.port = port;
+        this.managementPort = managementPort;
     }
 
     /// Starts an edge and returns once it lets clients in.
@@ -27,8 +29,11 @@ public final class TestEdge implements AutoCloseable {
     /// @param settings `name=value`, in place of the shipped ones
     public static TestEdge start(String... settings) {
         var port = FreePorts.next();
+        var managementPort = FreePorts.next();
         var edge = new TestEdge(
-                SpringApplication.run(EdgeApplication.class, arguments(port, FreePorts.next(), settings)), port);
+                SpringApplication.run(EdgeApplication.class, arguments(port, managementPort, settings)),
+                port,
+                managementPort);
         Awaiting.until(edge.bean(Admission.class)::isOpen, () -> "the edge lets nobody in");
         return edge;
     }
@@ -75,6 +80,10 @@ public final class TestEdge implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    public int managementPort() {
+        return managementPort;
     }
 
     public <T> T bean(Class<T> type) {

@@ -45,13 +45,24 @@ final class RecordPublisher {
             publish(partition, records.records(partition), lives, publication);
             reached(partition, next.offset() - 1, publication);
         }));
-        records.records(Topic.EDGE_CANARY.wire()).forEach(this::hear);
+        hearCanaries(records.records(Topic.EDGE_CANARY.wire()));
     }
 
-    private void hear(ConsumerRecord<byte[], ByteBuffer> canary) {
+    /// Behind everything that came with them, so that a canary is no sooner than an event.
+    private void hearCanaries(Iterable<ConsumerRecord<byte[], ByteBuffer>> records) {
+        var counts = new FeedMetrics.Counts();
+        records.forEach(canary -> counts.add(hear(canary)));
+        metrics.count(counts);
+    }
+
+    private FeedMetrics.Outcome hear(ConsumerRecord<byte[], ByteBuffer> canary) {
+        if (canary.key() == null || canary.value() == null) {
+            return FeedMetrics.Outcome.MALFORMED;
+        }
         var sent = new byte[canary.value().remaining()];
-        canary.value().get(sent);
+        canary.value().duplicate().get(sent);
         canaries.onCanary(new String(canary.key(), StandardCharsets.UTF_8), Decimal.parse(sent));
+        return FeedMetrics.Outcome.CANARY;
     }
 
     private void publish(
