@@ -26,6 +26,11 @@ final class EventFeed implements SmartLifecycle {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration LAST_POLL = Duration.ofSeconds(1);
     private static final int MOST_RECORDS = 2000;
+    /// What one answer of Kafka may hold: one of the default size, 1 MB of each partition, finds no place in the young
+    /// generation of so small a heap, goes to the old one, and is collected with everything else.
+    private static final int MOST_BYTES = 2 << 20;
+
+    private static final int MOST_BYTES_OF_PARTITION = 512 << 10;
 
     private final KafkaProperties properties;
     private final TopicWatch topics;
@@ -149,6 +154,8 @@ final class EventFeed implements SmartLifecycle {
         settings.put("enable.auto.commit", false);
         settings.put("fetch.min.bytes", 1);
         settings.put("fetch.max.wait.ms", 500);
+        settings.put("fetch.max.bytes", MOST_BYTES);
+        settings.put("max.partition.fetch.bytes", MOST_BYTES_OF_PARTITION);
         settings.put("max.poll.records", MOST_RECORDS);
         return settings;
     }
