@@ -16,6 +16,7 @@ import dev.guildwire.load.fanout.scenario.Settings;
 import dev.guildwire.load.fanout.scenario.SlowReaders;
 import dev.guildwire.load.fanout.scenario.Tokens;
 import dev.guildwire.load.fanout.scenario.Unwatched;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,8 +24,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The command line.
 record Options(Settings settings, List<Scenario> scenarios) {
@@ -32,18 +33,22 @@ record Options(Settings settings, List<Scenario> scenarios) {
     static final String USAGE = """
             load-tests/fanout [option value]...
               --only NAMES      of 100x100/s 1000x100/s 1000x1000/s rest-memory idle-memory reconnect slow-readers
-                                guilds unwatched full-path, with commas between (all)
+                                guilds unwatched full-path, with commas between (all); any other number of
+                                connections and events a second is a name too
               --rounds N        repetitions of each measurement (3)
               --seconds N       length of each measurement (8)
               --warm-up N       seconds of each load before it is measured (3)
               --threads N       of the swarm (1)
-              --servers NAMES   baseline, edge: who takes turns (baseline,edge)
+              --servers NAMES   baseline, edge: who takes turns (baseline,edge); a file of JVM options is an edge with them
               --edge-jar FILE   the edge (the one in edge/target)
               --edge-options FILE  of its JVM, if there is such a file (edge/jvm.options)
+              --ingest-options FILE  of ingest's, likewise (ingest/jvm.options)
               --profile BOOL    write flight recordings and heap histograms (false)
               --out FOLDER      for reports, logs and profiles (load-tests/target/fanout)""";
 
     private static final List<Size> SIZES = List.of(new Size(100, 100), new Size(1000, 100), new Size(1000, 1000));
+
+    private static final Pattern SIZE = Pattern.compile("([1-9]\\d*)x([1-9]\\d*)/s");
 
     private static final List<Scenario> OTHERS = List.of(
             new RestMemory(),
@@ -62,13 +67,22 @@ record Options(Settings settings, List<Scenario> scenarios) {
                 Duration.ofSeconds(number(given, "--warm-up", 3)),
                 Duration.ofSeconds(number(given, "--seconds", 8)),
                 number(given, "--threads", 1),
-                List.of(given.getOrDefault("--servers", Report.BASELINE + "," + Report.EDGE)
-                        .split(",", -1)),
+                servers(given.getOrDefault("--servers", Report.BASELINE + "," + Report.EDGE)),
                 Path.of(given.getOrDefault("--out", "load-tests/target/fanout")).toAbsolutePath(),
                 Boolean.parseBoolean(given.getOrDefault("--profile", "false")),
                 edge(given),
-                discord());
+                discord(given));
         return new Options(settings, scenarios(only.isEmpty() ? List.of() : Arrays.asList(only.split(",", -1))));
+    }
+
+    private static List<String> servers(String names) {
+        var servers = List.of(names.split(",", -1));
+        for (var server : servers) {
+            if (!List.of(Report.BASELINE, Report.EDGE).contains(server) && !Files.exists(Path.of(server))) {
+                throw new IllegalArgumentException("no server and no file of JVM options: " + server);
+            }
+        }
+        return servers;
     }
 
     private static Edge edge(Map<String, String> given) {
@@ -79,11 +93,11 @@ record Options(Settings settings, List<Scenario> scenarios) {
                 Tokens.newKeys());
     }
 
-    private static Discord.Jars discord() {
+    private static Discord.Jars discord(Map<String, String> given) {
         return new Discord.Jars(
                 Build.app(Path.of("infra/discord-simulator")),
                 Build.app(Path.of("ingest")),
-                Path.of("ingest/jvm.options"));
+                Path.of(given.getOrDefault("--ingest-options", "ingest/jvm.options")));
     }
 
     private static Map<String, String> pairs(List<String> arguments) {
@@ -102,21 +116,28 @@ record Options(Settings settings, List<Scenario> scenarios) {
     }
 
     private static List<Scenario> scenarios(List<String> only) {
-        var known = Stream.concat(
-                        SIZES.stream().map(Size::text), OTHERS.stream().map(Scenario::name))
-                .toList();
+        var known = OTHERS.stream().map(Scenario::name).toList();
         for (var name : only) {
-            if (!known.contains(name)) {
+            if (!known.contains(name) && !SIZE.matcher(name).matches()) {
                 throw new IllegalArgumentException("no scenario of that name: " + name);
             }
         }
-        Predicate<String> wanted = name -> only.isEmpty() || only.contains(name);
         var chosen = new ArrayList<Scenario>();
-        var sizes = SIZES.stream().filter(size -> wanted.test(size.text())).toList();
+        var sizes = only.isEmpty() ? SIZES : sizes(only);
         if (!sizes.isEmpty()) {
             chosen.add(new FanOut(sizes));
         }
-        OTHERS.stream().filter(scenario -> wanted.test(scenario.name())).forEach(chosen::add);
+        OTHERS.stream()
+                .filter(scenario -> only.isEmpty() || only.contains(scenario.name()))
+                .forEach(chosen::add);
         return chosen;
+    }
+
+    private static List<Size> sizes(List<String> names) {
+        return names.stream()
+                .map(SIZE::matcher)
+                .filter(Matcher::matches)
+                .map(size -> new Size(Integer.parseInt(size.group(1)), Integer.parseInt(size.group(2))))
+                .toList();
     }
 }

@@ -36,7 +36,7 @@ class FanOutIT {
     static void open() throws Exception {
         lab = Lab.open(new Settings(
                 1,
-                Duration.ofMillis(500),
+                Duration.ofMillis(200),
                 Duration.ofSeconds(1),
                 1,
                 List.of(Report.BASELINE, Report.EDGE),

@@ -1,22 +1,29 @@
 package dev.guildwire.load.fanout.baseline;
 
+import dev.guildwire.contracts.topic.Headers;
 import dev.guildwire.load.fanout.wire.LatencyLog;
 import dev.guildwire.load.fanout.wire.Marker;
 import dev.guildwire.load.fanout.wire.RealTime;
 import dev.guildwire.load.fanout.wire.Window;
 import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.HdrHistogram.Histogram;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
-/// Reads a topic and measures how long each event took from its marker to here.
+/// Reads a topic and measures how long each event took from its marker to here, and to where ingest received it, if it
+/// did.
 public final class BareConsumer implements AutoCloseable {
+
+    private static final long NANOS_PER_MICRO = 1_000;
 
     private final EventStream stream;
     private final Marker marker = new Marker();
     private final LatencyLog latencies = new LatencyLog();
-    private final FutureTask<Histogram> reading;
+    private final LatencyLog receipts = new LatencyLog();
+    private final FutureTask<Latencies> reading;
 
     private BareConsumer(EventStream stream) {
         this.stream = stream;
@@ -32,21 +39,26 @@ public final class BareConsumer implements AutoCloseable {
 
     public void measure(Window from) {
         latencies.measure(from);
+        receipts.measure(from);
     }
 
-    /// Ends the reading.
+    /// Microseconds from the marker on, of events sent within the window.
     ///
-    /// @return microseconds from marker to arrival, of events sent within the window
-    public Histogram finish() throws InterruptedException, ExecutionException {
+    /// @param arrival when the event was here
+    /// @param receipt when its record says that ingest had it
+    public record Latencies(Histogram arrival, Histogram receipt) {}
+
+    /// Ends the reading.
+    public Latencies finish() throws InterruptedException, ExecutionException {
         stream.stop();
         return reading.get();
     }
 
-    private Histogram read() {
+    private Latencies read() {
         try (stream) {
             stream.run(this::onRecords);
         }
-        return latencies.micros();
+        return new Latencies(latencies.micros(), receipts.micros());
     }
 
     private void onRecords(ConsumerRecords<byte[], byte[]> records) {
@@ -55,8 +67,16 @@ public final class BareConsumer implements AutoCloseable {
             var value = Unpooled.wrappedBuffer(event.value());
             if (marker.read(value, 0, value.capacity())) {
                 latencies.onEvent(marker.sentNanos(), arrived);
+                receipts.onEvent(marker.sentNanos(), receivedNanos(event));
             }
         }
+    }
+
+    private static long receivedNanos(ConsumerRecord<byte[], byte[]> event) {
+        var micros = event.headers().lastHeader(Headers.RECEIVED_MICROS);
+        return micros == null
+                ? 0
+                : NANOS_PER_MICRO * Long.parseLong(new String(micros.value(), StandardCharsets.US_ASCII));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.guildwire.testsupport.FreePorts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A simulated Discord with an ingest connected to it.
@@ -65,6 +66,11 @@ public final class Discord implements AutoCloseable {
         ingest.await(() -> health.status("/actuator/health") == 200
                 && health.get("/actuator/health").contains("\"shard-0\":\"ready\""));
         return ingest;
+    }
+
+    /// Of the simulator and of ingest.
+    public LongStream pids() {
+        return LongStream.of(simulator.pid(), ingest.pid());
     }
 
     /// The simulator's first guild.

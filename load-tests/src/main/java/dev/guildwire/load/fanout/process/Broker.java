@@ -42,7 +42,7 @@ public final class Broker implements AutoCloseable {
         var folder = FreshFolder.in(out, "broker-");
         int kafka = FreePorts.next();
         int redis = FreePorts.next();
-        var options = List.of("-Xmx512m", "-XX:+UseSerialGC");
+        var options = List.of("-Xms512m", "-Xmx512m", "-Xmn256m", "-XX:+UseSerialGC");
         var process =
                 ChildProcess.main(out.resolve("broker.log"), Broker.class, options, List.of(folder, kafka, redis));
         return new Broker(process, folder, "127.0.0.1:" + kafka, "redis://127.0.0.1:" + redis);
@@ -68,6 +68,10 @@ public final class Broker implements AutoCloseable {
                     .toList();
             admin.createTopics(topics).all().get();
         }
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     public String kafka() {

@@ -16,6 +16,11 @@ public record Edge(Path jar, Path options, String keys) {
 
     private static final int OK = 200;
 
+    /// The same with other options.
+    public Edge with(Path otherOptions) {
+        return new Edge(jar, otherOptions, keys);
+    }
+
     /// Returns when the edge says that it is ready.
     public Server start(Path folder, Broker broker) throws InterruptedException {
         int port = FreePorts.next();

@@ -37,6 +37,10 @@ public final class Server implements AutoCloseable {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     public Usage usage() {
         return Usage.of(process.pid());
     }

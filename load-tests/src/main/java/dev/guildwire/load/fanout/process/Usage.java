@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// What a process has used so far, from `/proc` (proc_pid_stat(5), proc_pid_status(5)).
@@ -15,6 +16,7 @@ public record Usage(Duration cpu, long residentKib) {
 
     private static final Usage NOTHING = new Usage(Duration.ZERO, 0);
     private static final int TICKS_PER_SECOND = 100;
+    private static final String NO_THREAD = "0 () X";
     private static final int UTIME = 11;
     private static final int STIME = 12;
 
@@ -31,6 +33,33 @@ public record Usage(Duration cpu, long residentKib) {
     public static Usage of(long pid) {
         var process = Path.of("/proc", Long.toString(pid));
         return new Usage(cpu(read(process.resolve("stat"))), resident(read(process.resolve("status"))));
+    }
+
+    /// What those threads of a process have used that are there now.
+    ///
+    /// @param name what they are called, the first 15 characters of it
+    static Duration ofThreads(long pid, Predicate<String> name) {
+        try (var threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
+            return threads.map(thread -> readIfThere(thread.resolve("stat")))
+                    .filter(stat -> name.test(nameOf(stat)))
+                    .map(Usage::cpu)
+                    .reduce(Duration.ZERO, Duration::plus);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Of a thread that has just ended, what is known of none.
+    private static String readIfThere(Path stat) {
+        try {
+            return Files.readString(stat);
+        } catch (IOException _) {
+            return NO_THREAD;
+        }
+    }
+
+    private static String nameOf(String stat) {
+        return stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
     }
 
     /// The command's name may hold anything, so fields are counted from the parenthesis behind it.

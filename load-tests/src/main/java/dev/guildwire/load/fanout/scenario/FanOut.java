@@ -71,7 +71,11 @@ public final class FanOut implements Scenario {
     }
 
     private static Path recording(Path out, Trial trial) {
-        return out.resolve("%s-%s-%d.jfr".formatted(trial.label(), trial.name().replaceAll("\\W", "-"), trial.round()));
+        return out.resolve("%s-%s-%d.jfr".formatted(plain(trial.label()), plain(trial.name()), trial.round()));
+    }
+
+    private static String plain(String name) {
+        return name.replaceAll("\\W", "-");
     }
 
     private static void judge(Report report, Size size) {

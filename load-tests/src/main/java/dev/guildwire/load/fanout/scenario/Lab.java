@@ -6,6 +6,7 @@ import dev.guildwire.contracts.token.WsTokenClaims;
 import dev.guildwire.contracts.topic.Topic;
 import dev.guildwire.load.fanout.baseline.BareConsumer;
 import dev.guildwire.load.fanout.process.Broker;
+import dev.guildwire.load.fanout.process.Compilers;
 import dev.guildwire.load.fanout.process.Edge;
 import dev.guildwire.load.fanout.process.Server;
 import dev.guildwire.load.fanout.publisher.Load;
@@ -16,11 +17,13 @@ import dev.guildwire.load.fanout.report.Sample;
 import dev.guildwire.load.fanout.swarm.Subscriber;
 import dev.guildwire.load.fanout.swarm.Swarm;
 import dev.guildwire.load.fanout.swarm.Target;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /// What scenarios work with: Kafka, a publisher, servers to start, people and guilds that nobody had before.
 public final class Lab implements AutoCloseable {
@@ -48,12 +51,19 @@ public final class Lab implements AutoCloseable {
     /// Returns once Kafka is up and has run in, so that whoever is measured first has no harder start.
     public static Lab open(Settings settings) throws Exception {
         var lab = new Lab(settings, Broker.start(settings.out()));
+        var load = new Load(lab.guilds(8), RUN_IN_PER_SECOND, settings.warmUp(), Load.ORDINARY_BYTES);
         try (var _ = BareConsumer.start(lab.broker.kafka(), Topic.GUILD_EVENTS.wire())) {
-            lab.publisher
-                    .start(new Load(lab.guilds(8), RUN_IN_PER_SECOND, settings.runIn(), Load.ORDINARY_BYTES))
-                    .get();
+            WarmUp.repeat(settings, lab.compilers(LongStream.empty()), () -> lab.publisher
+                    .start(load)
+                    .get());
         }
         return lab;
+    }
+
+    /// Of servers, of Kafka, and of this JVM, which publishes and receives.
+    Compilers compilers(LongStream servers) {
+        var own = LongStream.of(ProcessHandle.current().pid(), broker.pid());
+        return Compilers.of(LongStream.concat(own, servers));
     }
 
     public Settings settings() {
@@ -72,11 +82,12 @@ public final class Lab implements AutoCloseable {
         return report;
     }
 
+    /// @param server `baseline`, `edge`, or a file of JVM options to start an edge with
     public Server start(String server) throws InterruptedException {
         return switch (server) {
             case Report.EDGE -> settings.edge().start(settings.out(), broker);
             case Report.BASELINE -> Server.baseline(settings.out(), broker.kafka());
-            default -> throw new IllegalArgumentException(server);
+            default -> settings.edge().with(Path.of(server)).start(settings.out(), broker);
         };
     }
 

@@ -21,13 +21,19 @@ public final class RestMemory implements Scenario {
     @Override
     public void run(Lab lab) throws Exception {
         for (int round = 1; round <= lab.settings().rounds(); round++) {
-            try (var edge = lab.start(Report.EDGE)) {
-                TimeUnit.SECONDS.sleep(REST_SECONDS);
-                double mib = edge.usage().residentKib() / KIB_PER_MIB;
-                lab.report(new Figure(name(), Report.EDGE, round, WHAT, mib, "MB"));
+            for (var server : lab.settings().turns(round)) {
+                measure(lab, server, round);
             }
         }
         double median = lab.report().median(name(), Report.EDGE, WHAT);
         lab.report().add(new Goal(name(), WHAT, median, LIMIT_MIB, "MB"));
+    }
+
+    private void measure(Lab lab, String label, int round) throws Exception {
+        try (var server = lab.start(label)) {
+            TimeUnit.SECONDS.sleep(REST_SECONDS);
+            double mib = server.usage().residentKib() / KIB_PER_MIB;
+            lab.report(new Figure(name(), label, round, WHAT, mib, "MB"));
+        }
     }
 }

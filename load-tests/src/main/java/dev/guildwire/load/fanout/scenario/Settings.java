@@ -28,8 +28,7 @@ public record Settings(
         Edge edge,
         Discord.Jars discord) {
 
-    private static final int RUN_IN_WARM_UPS = 4;
-    private static final int COMPILE_IN_WARM_UPS = 2;
+    private static final int COMPILE_IN_WARM_UPS = 10;
 
     public Settings {
         servers = List.copyOf(servers);
@@ -41,13 +40,8 @@ public record Settings(
         return round % 2 == 1 ? servers : servers.reversed();
     }
 
-    /// How long a fresh server runs before any load is measured.
+    /// How long a fresh server runs at most before any load is measured.
     Duration compileIn() {
         return warmUp.multipliedBy(COMPILE_IN_WARM_UPS);
-    }
-
-    /// How long Kafka runs in before anything is measured.
-    Duration runIn() {
-        return warmUp.multipliedBy(RUN_IN_WARM_UPS);
     }
 }

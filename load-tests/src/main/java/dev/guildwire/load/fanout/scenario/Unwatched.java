@@ -1,11 +1,13 @@
 package dev.guildwire.load.fanout.scenario;
 
+import dev.guildwire.load.fanout.process.Compilers;
 import dev.guildwire.load.fanout.process.Server;
 import dev.guildwire.load.fanout.publisher.Load;
 import dev.guildwire.load.fanout.report.Figure;
 import dev.guildwire.load.fanout.report.Goal;
 import dev.guildwire.load.fanout.report.Report;
 import java.time.Duration;
+import java.util.stream.LongStream;
 
 /// What does an event cost that nobody here watches? Half a million events of a thousand other guilds, and then some
 /// of guilds that are watched, which tell when all have been read.
@@ -32,7 +34,7 @@ public final class Unwatched implements Scenario {
             for (var label : lab.settings().turns(round)) {
                 try (var server = lab.start(label)) {
                     WarmUp.run(lab, server);
-                    measure(lab, server);
+                    WarmUp.repeat(lab.settings(), Compilers.of(LongStream.of(server.pid())), () -> measure(lab, server));
                     lab.report(new Figure(name(), label, round, WHAT, measure(lab, server), "us"));
                 }
             }

@@ -18,6 +18,24 @@ class UsageTest {
     }
 
     @Test
+    void threadsWhenAskedForByNameAreCountedAlone() {
+        long here = ProcessHandle.current().pid();
+        var threads = ManagementFactory.getThreadMXBean();
+        var worker = Thread.ofPlatform().daemon().name("worker-of-a-test").start(() -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                work(threads.getCurrentThreadCpuTime());
+            }
+        });
+
+        await().until(() -> Usage.ofThreads(here, "worker-of-a-tes"::equals).isPositive());
+
+        assertThat(Usage.ofThreads(here, _ -> false)).isZero();
+        assertThat(Usage.ofThreads(here, "worker-of-a-tes"::equals))
+                .isLessThanOrEqualTo(Usage.of(here).cpu());
+        worker.interrupt();
+    }
+
+    @Test
     void machineWhenThisProcessWorksIsBusy() {
         var before = Machine.now();
         var threads = ManagementFactory.getThreadMXBean();
