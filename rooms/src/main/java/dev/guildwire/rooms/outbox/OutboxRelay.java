@@ -50,7 +50,7 @@ final class OutboxRelay implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        thread = Thread.ofVirtual().name("outbox-relay").start(this::run);
+        thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::run);
     }
 
     @Override

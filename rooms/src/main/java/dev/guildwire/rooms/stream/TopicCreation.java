@@ -53,7 +53,7 @@ class TopicCreation implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name("topic-creation").start(this::createUntilDone);
+        thread = Thread.ofPlatform().name("topic-creation").daemon().start(this::createUntilDone);
     }
 
     @Override
