@@ -12,6 +12,7 @@ for _, seat in ipairs(seats_of(channel)) do
 end
 redis.call('HDEL', ROLES, room.role)
 redis.call('HDEL', MARKS, room.mark)
+redis.call('ZREM', CREATORS, creation(room.creator, room.mark))
 redis.call('ZREM', INDEX, room.guild .. '|' .. channel)
 redis.call('ZREM', IDLE, channel)
 redis.call('ZREM', TASKS, 'end|' .. channel)

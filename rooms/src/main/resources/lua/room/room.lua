@@ -1,10 +1,10 @@
 -- What all steps share; it stands in front of each of them. package-info.java draws the keys.
 --
--- KEYS[1..8]  the keys of all rooms, in the order of the names below. The keys of one room are named from them.
+-- KEYS[1..9]  the keys of all rooms, in the order of the names below. The keys of one room are named from them.
 -- ARGV[1]     now, Unix time in milliseconds, as all times are
 -- ARGV[2]     how long a room is kept that nobody uses
 -- ARGV[3]     how long after a room was begun or ended Discord is searched for what is left of it
-local OUTBOX, TASKS, IDLE, INDEX, PLAYERS, ROLES, MARKS, PRESENCE = unpack(KEYS, 1, 8)
+local OUTBOX, TASKS, IDLE, INDEX, PLAYERS, ROLES, MARKS, PRESENCE, CREATORS = unpack(KEYS, 1, 9)
 local NOW, IDLE_AFTER, TIDY_AFTER = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 local PREFIX = OUTBOX:match('^(.*:)')
 
@@ -68,6 +68,11 @@ local function player(room, user, channel)
     return room.guild .. '|' .. user .. '|' .. channel
 end
 
+-- A room that counts against what its creator may have at once: from its beginning until its end begins.
+local function creation(creator, mark)
+    return creator .. '|' .. mark
+end
+
 local function tell(event, guild, value)
     redis.call('XADD', OUTBOX, '*', 'topic', 'guild.events', 'key', guild, 'event', event, 'ts', ARGV[1],
         'value', value)
@@ -111,6 +116,7 @@ local function begin_end(channel, room, due)
         redis.call('HSET', room_key(channel), 'state', 'ending')
         redis.call('HDEL', room_key(channel), 'expiresAt')
         redis.call('ZREM', IDLE, channel)
+        redis.call('ZREM', CREATORS, creation(room.creator, room.mark))
     end
     redis.call('ZADD', TASKS, due, 'end|' .. channel)
 end

@@ -40,6 +40,7 @@ public enum Problem {
     INVITE_EXPIRED(HttpStatus.FORBIDDEN, "That invite is too old", "Ask for a new one."),
     INVITE_REVOKED(HttpStatus.FORBIDDEN, "That invite has been taken back", "Ask for a new one."),
     INVITE_UNKNOWN(HttpStatus.NOT_FOUND, "There is no such invite", "It may have been taken back already."),
+    TOO_MANY_ROOMS(HttpStatus.CONFLICT, "You have too many rooms", "End one of them first."),
     TOO_MANY_INVITES(HttpStatus.CONFLICT, "The room has too many invites", "Take one back first."),
     IDEMPOTENCY_CONFLICT(
             HttpStatus.CONFLICT, "That Idempotency-Key was used for another room", "Use a new key for a new room."),

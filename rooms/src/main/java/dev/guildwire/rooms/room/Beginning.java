@@ -13,4 +13,7 @@ sealed interface Beginning {
 
     /// The same wish was fulfilled before, and the room has ended since.
     record Over() implements Beginning {}
+
+    /// The creator has as many rooms as one person may have.
+    record TooMany() implements Beginning {}
 }

@@ -51,8 +51,10 @@ class RedisMakings {
                 creator.userId(),
                 json.writeValueAsString(Seat.of(creator)),
                 wish == null ? "" : Long.toString(properties.wishesKept().toMillis()),
-                tasks.recovery());
+                tasks.recovery(),
+                properties.perPerson());
         return switch (text(answer, 0)) {
+            case "many" -> new Beginning.TooMany();
             case "open" -> new Beginning.Open(ChannelId.of(text(answer, 1)));
             case "over" -> new Beginning.Over();
             default -> new Beginning.Begun(making(answer));

@@ -28,7 +28,7 @@ class RedisRoomScripts {
         this.redis = redis;
         this.properties = properties;
         this.clock = clock;
-        this.keys = Stream.of("outbox", "tasks", "idle", "index", "players", "roles", "marks", "presence")
+        this.keys = Stream.of("outbox", "tasks", "idle", "index", "players", "roles", "marks", "presence", "creators")
                 .map(this::key)
                 .toList();
     }

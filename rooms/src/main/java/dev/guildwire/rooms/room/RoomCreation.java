@@ -51,6 +51,7 @@ class RoomCreation {
             case Beginning.Begun(var making) -> make(making);
             case Beginning.Open(var channel) -> again(channel, guild, name);
             case Beginning.Over _ -> throw Problem.ROOM_GONE.refusal();
+            case Beginning.TooMany _ -> throw Problem.TOO_MANY_ROOMS.refusal();
         };
     }
 

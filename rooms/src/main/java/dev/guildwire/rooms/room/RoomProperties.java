@@ -6,6 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// @param namespace    hash tag of all keys
 /// @param seats        of a room, and its channel's user limit; the next player gets "Room Full"
+/// @param perPerson    rooms that one person may have made and not ended; one more is 409. A room takes one of the 250
+///                     roles of its guild
 /// @param idleAfter    how long a room is kept that nobody uses
 /// @param warning      from the warning to the end
 /// @param patience     how long Discord may take for one step; past it the step has failed
@@ -19,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record RoomProperties(
         @DefaultValue("rooms") String namespace,
         @DefaultValue("4") int seats,
+        @DefaultValue("10") int perPerson,
         @DefaultValue("1h") Duration idleAfter,
         @DefaultValue("30s") Duration warning,
         @DefaultValue("20s") Duration patience,

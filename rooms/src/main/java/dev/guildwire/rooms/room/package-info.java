@@ -29,6 +29,7 @@
 /// guildwire:{rooms}:roles               hash    role -> channel
 /// guildwire:{rooms}:marks               hash    mark -> channel
 /// guildwire:{rooms}:presence            hash    <guild>|<user> -> the room's channel that the person is in
+/// guildwire:{rooms}:creators            zset    <user>|<mark> of each room that is being made or open, by name
 /// guildwire:{rooms}:making:<mark>       hash    guild, name, creator, seat, wish, state (making, undo), role, channel
 /// guildwire:{rooms}:wish:<user>:<key>   string  Idempotency-Key -> mark, expires
 /// guildwire:{rooms}:room:<channel>      hash    guild, name, userLimit, role, creator, mark, state (open, ending),
@@ -38,9 +39,9 @@
 /// guildwire:{rooms}:invites:<channel>   hash    invite's id -> until when it is good
 /// ```
 ///
-/// A request's session is one round trip to Redis. Besides it: looking at rooms takes two (voice, rooms), viewing,
-/// leaving and invites one; joining takes two before the answer (seat, request to Discord) and two after it (where the
-/// player is, that the seat is theirs); creating takes eight in all.
+/// A request's session is a round trip to Redis, and one more at its end. Besides it: looking at rooms takes two
+/// (voice, rooms), viewing, leaving and invites one; joining takes two before the answer (seat, request to Discord)
+/// and two after it (where the player is, that the seat is theirs); creating takes eight in all.
 @NullMarked
 package dev.guildwire.rooms.room;
 

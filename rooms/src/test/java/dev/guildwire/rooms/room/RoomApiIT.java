@@ -40,11 +40,14 @@ class RoomApiIT {
     private static final UserId HANA = UserId.of("651740843694116867");
     private static final String SEE_AND_JOIN = Long.toString(1L << 10 | 1L << 20);
 
+    /// More than one person makes in the other tests.
+    private static final int PER_PERSON = 40;
+
     private static Rooms rooms;
 
     @BeforeAll
     static void start() {
-        rooms = Rooms.start(1, Map.of());
+        rooms = Rooms.start(1, Map.of("guildwire.room.per-person", Integer.toString(PER_PERSON)));
     }
 
     @AfterAll
@@ -112,6 +115,23 @@ class RoomApiIT {
     void createWhenTheNameIsAsLongAsAllowedIsMadeAndOneMoreIsRefused() {
         assertThat(text(rooms.create(MIRA, "n".repeat(100)), "name")).hasSize(100);
         expectProblem(400, "invalid-request", create(rooms.of(MIRA), "n".repeat(101), "key-long"));
+    }
+
+    @Test
+    void createWhenThePersonHasManyRoomsIsRefusedUntilOneHasEnded() {
+        var builder = rooms.discord.person("builder", GUILD);
+        var browser = rooms.of(builder);
+        var wanted = json(Map.of("name", "One of many", "guildId", GUILD.toString()));
+
+        var answers = Rooms.atOnce(PER_PERSON + 2, () -> browser.post("/api/rooms", wanted));
+
+        var made = answers.stream().filter(answer -> answer.statusCode() == 201).toList();
+        assertThat(made).hasSize(PER_PERSON);
+        answers.stream()
+                .filter(answer -> !made.contains(answer))
+                .forEach(answer -> expectProblem(409, "too-many-rooms", answer));
+        made.forEach(answer -> rooms.end(builder, text(expect(201, answer), "channelId")));
+        rooms.create(builder, "Once more");
     }
 
     @Test

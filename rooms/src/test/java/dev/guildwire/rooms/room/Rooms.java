@@ -51,6 +51,7 @@ final class Rooms implements AutoCloseable {
                 "guildwire.room.namespace", "rooms-" + UUID.randomUUID(),
                 "guildwire.discord.namespace", "discord-" + UUID.randomUUID(),
                 "guildwire.discord.limits.global", "1000",
+                "guildwire.room.per-person", "1000",
                 "guildwire.room.work-every", "100ms",
                 "guildwire.room.sweep-every", "100ms"));
         settings.putAll(own);
