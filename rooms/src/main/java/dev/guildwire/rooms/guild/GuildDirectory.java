@@ -35,9 +35,14 @@ public class GuildDirectory {
     }
 
     /// A guild's voice channels in the order of Discord's own list: those without a category first, then by their
-    /// categories' positions; ids break ties.
-    public List<Channel> voiceChannels(GuildId guild) {
-        var all = guilds.channels(guild);
+    /// categories' positions; ids break ties. Empty when the guild is not served; one with channels is known, and
+    /// not asked for by itself.
+    public Optional<List<Channel>> voiceChannels(GuildId guild) {
+        var all = properties.serves(guild) ? guilds.channels(guild) : List.<Channel>of();
+        return all.isEmpty() && find(guild).isEmpty() ? Optional.empty() : Optional.of(voiceChannels(all));
+    }
+
+    private static List<Channel> voiceChannels(List<Channel> all) {
         var byId = all.stream().collect(Collectors.toMap(Channel::id, Function.identity()));
         var byCategory = Comparator.<Channel>comparingLong(channel -> {
             var category = channel.parentId() == null ? null : byId.get(channel.parentId());

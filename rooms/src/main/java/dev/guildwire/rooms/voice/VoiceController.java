@@ -2,7 +2,6 @@ package dev.guildwire.rooms.voice;
 
 import dev.guildwire.contracts.id.GuildId;
 import dev.guildwire.contracts.session.LoginSession;
-import dev.guildwire.rooms.guild.GuildDirectory;
 import dev.guildwire.rooms.problem.Problem;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -16,11 +15,9 @@ import org.springframework.web.bind.annotation.RestController;
 class VoiceController {
 
     private final VoiceSnapshots snapshots;
-    private final GuildDirectory directory;
 
-    VoiceController(VoiceSnapshots snapshots, GuildDirectory directory) {
+    VoiceController(VoiceSnapshots snapshots) {
         this.snapshots = snapshots;
-        this.directory = directory;
     }
 
     /// A guild that the bot has left is not found, though the session may still name it for some minutes.
@@ -28,9 +25,6 @@ class VoiceController {
     ResponseEntity<VoiceSnapshot> voice(@PathVariable GuildId guildId, @AuthenticationPrincipal LoginSession login) {
         if (login.guilds().stream().noneMatch(guild -> guild.id().equals(guildId))) {
             throw Problem.NOT_A_MEMBER.refusal();
-        }
-        if (directory.find(guildId).isEmpty()) {
-            throw Problem.NOT_FOUND.refusal();
         }
         return snapshots
                 .take(guildId)

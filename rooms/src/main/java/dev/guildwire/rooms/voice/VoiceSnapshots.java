@@ -5,6 +5,7 @@ import dev.guildwire.contracts.id.ChannelId;
 import dev.guildwire.contracts.id.GuildId;
 import dev.guildwire.rooms.guild.Channel;
 import dev.guildwire.rooms.guild.GuildDirectory;
+import dev.guildwire.rooms.problem.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,13 +28,17 @@ class VoiceSnapshots {
     }
 
     /// Empty until the guild's events have been followed for the first time.
+    ///
+    /// @throws dev.guildwire.rooms.problem.Refusal when the guild is not served, as after the bot has left it
     Optional<VoiceSnapshot> take(GuildId guild) {
         return follower.layout()
                 .flatMap(layout -> voice.read(layout.partitionOf(guild), guild))
                 .map(located -> new VoiceSnapshot(
-                        guild,
-                        located.position().toString(),
-                        channels(directory.voiceChannels(guild), located.states())));
+                        guild, located.position().toString(), channels(known(guild), located.states())));
+    }
+
+    private List<Channel> known(GuildId guild) {
+        return directory.voiceChannels(guild).orElseThrow(Problem.NOT_FOUND::refusal);
     }
 
     /// A channel that is so new that only its people are known yet goes by its id and comes last.

@@ -68,6 +68,7 @@ class VoiceSnapshotIT {
         await().atMost(PATIENCE)
                 .until(() -> rooms.bean(GuildDirectory.class)
                                 .voiceChannels(Discord.NIGHT)
+                                .orElse(List.of())
                                 .size()
                         == 2);
         browser = new Browser(rooms.address());
