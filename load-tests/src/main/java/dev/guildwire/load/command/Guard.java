@@ -3,8 +3,10 @@ package dev.guildwire.load.command;
 import dev.guildwire.load.journey.Run;
 import dev.guildwire.load.metric.Verdict;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// Looks at the thresholds while a test runs, and stops it when one is broken that says so. Of metrics without a sample
 /// nothing is concluded.
@@ -14,15 +16,18 @@ final class Guard implements AutoCloseable {
     private static final Duration EVERY = Duration.ofSeconds(2);
 
     private final Run run;
+    private final Processors processors;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = Thread.ofVirtual().name("thresholds").unstarted(this::look);
+    private volatile @Nullable String stoppedBecause;
 
-    private Guard(Run run) {
+    private Guard(Run run, Processors processors) {
         this.run = run;
+        this.processors = processors;
     }
 
-    static Guard over(Run run) {
-        var guard = new Guard(run);
+    static Guard over(Run run, Processors processors) {
+        var guard = new Guard(run, processors);
         guard.thread.start();
         return guard;
     }
@@ -49,8 +54,16 @@ final class Guard implements AutoCloseable {
     }
 
     private void stop(Verdict verdict) {
-        System.out.println("Stopped with " + run.users() + " virtual users: " + verdict);
+        stoppedBecause = "Stopped with %d virtual users: %s; %s"
+                .formatted(run.users(), verdict, processors.now())
+                .strip();
+        System.out.println(stoppedBecause);
         run.stop();
+    }
+
+    /// Where and why it stopped the test, if it did.
+    Optional<String> stoppedBecause() {
+        return Optional.ofNullable(stoppedBecause);
     }
 
     @Override

@@ -1,23 +1,20 @@
 package dev.guildwire.load.command;
 
+import dev.guildwire.load.command.Arguments.Test;
 import dev.guildwire.load.installation.LocalTarget;
 import dev.guildwire.load.installation.RemoteTarget;
 import dev.guildwire.load.installation.Target;
-import dev.guildwire.load.journey.GuildwireSimulation;
-import dev.guildwire.load.journey.Run;
 import dev.guildwire.load.k6.K6Options;
 import dev.guildwire.load.k6.OptionsException;
 import dev.guildwire.load.k6.OptionsReader;
-import dev.guildwire.load.metric.Summary;
-import dev.guildwire.load.metric.Verdict;
-import dev.guildwire.load.report.ComparisonPage;
-import io.gatling.app.Gatling$;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/// Runs a k6 options file with Gatling.
+/// Runs k6 options files with Gatling, one after the other against one installation.
 public final class LoadTest {
 
     /// What k6 ends with when a threshold was broken.
@@ -27,11 +24,9 @@ public final class LoadTest {
     private static final int CRASHED = 1;
 
     private final Arguments arguments;
-    private final Results results;
 
     LoadTest(Arguments arguments) {
         this.arguments = arguments;
-        results = new Results(arguments);
     }
 
     /// Exits with 0 when every threshold was met, 99 when one was broken, 2 when the arguments or options make no
@@ -61,50 +56,31 @@ public final class LoadTest {
     }
 
     private int run() throws IOException, InterruptedException {
-        var options = OptionsReader.read(Files.readString(arguments.options()));
-        try (var target = target();
-                var run = new Run(options, target, arguments.longer())) {
-            run.prepare();
-            GuildwireSimulation.prepare(run);
-            try (var _ = Guard.over(run)) {
-                gatling();
+        var outcomes = new ArrayList<Outcome>();
+        var all = options();
+        try (var target = target()) {
+            for (var test : all.entrySet()) {
+                target.awaitReady();
+                var trial = new Trial(arguments, test.getKey(), test.getValue());
+                outcomes.add(trial.run(target));
             }
-            return conclude(options, run);
         }
+        outcomes.forEach(System.out::println);
+        return outcomes.stream().allMatch(Outcome::met) ? 0 : THRESHOLD_BROKEN;
+    }
+
+    /// All of them before anything is started, so that a mistake in the last does not cost the time of the others.
+    private Map<Test, K6Options> options() throws IOException {
+        var options = new LinkedHashMap<Test, K6Options>();
+        for (var test : arguments.tests()) {
+            options.put(test, OptionsReader.read(Files.readString(test.options())));
+        }
+        return options;
     }
 
     private Target target() throws IOException, InterruptedException {
         return arguments.base() == null
                 ? LocalTarget.start()
                 : new RemoteTarget(arguments.base(), arguments.simulator(), arguments.kill());
-    }
-
-    private void gatling() {
-        var given = new ArrayList<>(List.of(
-                "--simulation", GuildwireSimulation.class.getName(),
-                "--results-folder", results.folder().resolve("gatling").toString()));
-        if (!arguments.report()) {
-            given.add("--no-reports");
-        }
-        var status = Gatling$.MODULE$.fromArgs(given.toArray(String[]::new));
-        if (status != 0) {
-            throw new IllegalStateException("Gatling ended with status " + status);
-        }
-    }
-
-    private int conclude(K6Options options, Run run) throws IOException {
-        var summary = Summary.json(options, run.metrics());
-        results.write("summary.json", summary);
-        results.write(
-                "index.html",
-                ComparisonPage.html(results.comparison(summary, run.metrics().verdicts())));
-        if (arguments.storeBaseline()) {
-            Files.createDirectories(arguments.baseline().toAbsolutePath().getParent());
-            Files.writeString(arguments.baseline(), summary);
-        }
-        var verdicts = run.metrics().verdicts();
-        verdicts.forEach(System.out::println);
-        System.out.println("Written to " + results.folder());
-        return verdicts.stream().allMatch(Verdict::met) ? 0 : THRESHOLD_BROKEN;
     }
 }

@@ -18,12 +18,14 @@ final class Results {
     private static final String SUMMARY = "summary.json";
 
     private final Arguments arguments;
+    private final Arguments.Test test;
     private final Path ofScenario;
     private final Path folder;
 
-    Results(Arguments arguments) {
+    Results(Arguments arguments, Arguments.Test test) {
         this.arguments = arguments;
-        ofScenario = arguments.out().resolve(arguments.name());
+        this.test = test;
+        ofScenario = arguments.out().resolve(test.name());
         folder = ofScenario.resolve(TIME.format(LocalDateTime.now(ZoneId.systemDefault())));
     }
 
@@ -36,14 +38,22 @@ final class Results {
         Files.writeString(folder.resolve(name), text);
     }
 
+    /// Keeps a summary as what later runs are compared with.
+    void writeBaseline(String summary) throws IOException {
+        var baseline = arguments.baseline(test).toAbsolutePath();
+        Files.createDirectories(baseline.getParent());
+        Files.writeString(baseline, summary);
+    }
+
     /// This run beside the one before and the stored baseline, as far as there are any.
-    Comparison comparison(String summary, List<Verdict> verdicts) throws IOException {
+    Comparison comparison(String summary, List<Verdict> verdicts, List<String> remarks) throws IOException {
         return new Comparison(
-                arguments.name(),
+                test.name(),
                 summary,
                 read(lastSummary()),
-                read(Optional.of(arguments.baseline())),
+                read(Optional.of(arguments.baseline(test))),
                 verdicts,
+                remarks,
                 pages());
     }
 

@@ -2,6 +2,7 @@ package dev.guildwire.load.installation;
 
 import dev.guildwire.local.FreePortOptions;
 import dev.guildwire.local.LocalStack;
+import dev.guildwire.local.process.Child;
 import dev.guildwire.local.setup.Artifacts;
 import java.io.IOException;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The local stack on free ports, with two edges. Its parts are processes of their own; only its load balancer lives in
 /// this JVM.
@@ -58,6 +60,18 @@ public final class LocalTarget implements Target {
     @Override
     public boolean canKillEdge() {
         return true;
+    }
+
+    @Override
+    public void awaitReady() throws InterruptedException {
+        stack.awaitReady();
+    }
+
+    @Override
+    public Map<String, Long> processes() {
+        var processes = stack.children().stream().collect(Collectors.toMap(Child::name, Child::pid));
+        processes.put("load test with load balancer", ProcessHandle.current().pid());
+        return processes;
     }
 
     @Override

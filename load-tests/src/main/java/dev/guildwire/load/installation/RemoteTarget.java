@@ -3,6 +3,7 @@ package dev.guildwire.load.installation;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One that runs already.
@@ -35,6 +36,16 @@ public record RemoteTarget(
     @Override
     public boolean canKillEdge() {
         return killCommand != null;
+    }
+
+    @Override
+    public void awaitReady() {
+        // Whoever runs it knows.
+    }
+
+    @Override
+    public Map<String, Long> processes() {
+        return Map.of("load test", ProcessHandle.current().pid());
     }
 
     @Override

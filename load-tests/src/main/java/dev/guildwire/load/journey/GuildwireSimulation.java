@@ -8,6 +8,7 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 
 import dev.guildwire.load.k6.Scenario;
 import dev.guildwire.load.metric.Name;
+import dev.guildwire.load.metric.Samples;
 import dev.guildwire.load.watch.SourceAddress;
 import io.gatling.http.response.Response;
 import io.gatling.javaapi.core.ChainBuilder;
@@ -15,6 +16,7 @@ import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -37,7 +39,7 @@ public final class GuildwireSimulation extends Simulation {
     }
 
     public GuildwireSimulation() {
-        setUp(run.options().scenarios().stream().map(this::population).toList()).protocols(protocol());
+        setUp(run.options().scenarios().stream().map(this::population).toList());
     }
 
     @Override
@@ -45,7 +47,7 @@ public final class GuildwireSimulation extends Simulation {
         run.begin();
     }
 
-    private HttpProtocolBuilder protocol() {
+    private HttpProtocolBuilder protocol(Samples samples) {
         var base = run.target().base();
         var protocol = http.baseUrl(base.toString())
                 .disableWarmUp()
@@ -53,16 +55,19 @@ public final class GuildwireSimulation extends Simulation {
                 .disableCaching()
                 .header("Origin", base.toString())
                 .contentTypeHeader("application/json")
-                .transformResponse((response, _) -> counted(response));
+                .transformResponse((response, _) -> counted(samples, response));
         var sources = SourceAddress.all(base);
         return sources.isEmpty() ? protocol : protocol.localAddresses(sources);
     }
 
-    private Response counted(Response response) {
-        run.metrics().increment(Name.HTTP_REQS);
-        var millis = (double) (response.endTimestamp() - response.startTimestamp());
-        run.metrics().add(Name.HTTP_REQ_DURATION, millis);
-        run.metrics().add(Name.HTTP_REQ_FAILED, response.status().code() >= FIRST_FAILURE ? 1 : 0);
+    private static Response counted(Samples samples, Response response) {
+        var status = response.status().code();
+        var tags = Map.of(
+                "method", response.request().getMethod().name(),
+                "status", Integer.toString(status));
+        samples.add(Name.HTTP_REQS, 1, tags);
+        samples.add(Name.HTTP_REQ_DURATION, (double) (response.endTimestamp() - response.startTimestamp()), tags);
+        samples.add(Name.HTTP_REQ_FAILED, status >= FIRST_FAILURE ? 1 : 0, tags);
         return response;
     }
 
@@ -71,13 +76,15 @@ public final class GuildwireSimulation extends Simulation {
         var journey = Journeys.of(scenario).iteration(run, scenario);
         return scenario(scenario.name())
                 .exec(session -> signOn(session, scenario, roster))
-                .exec(asLongAs(session -> shift(session).more().getAsBoolean()).on(iteration(journey)))
+                .exec(asLongAs(session -> shift(session).more().getAsBoolean())
+                        .on(iteration(run.samples(scenario), journey)))
                 .exec(session -> {
                     roster.end();
                     return session;
                 })
                 .exec(stopLoadGeneratorIf("a threshold was broken", _ -> run.isStopping()))
-                .injectOpen(roster.steps());
+                .injectOpen(roster.steps())
+                .protocols(protocol(run.samples(scenario)));
     }
 
     private Session signOn(Session session, Scenario scenario, Roster roster) {
@@ -88,15 +95,13 @@ public final class GuildwireSimulation extends Simulation {
                 : signed;
     }
 
-    private ChainBuilder iteration(ChainBuilder journey) {
+    private static ChainBuilder iteration(Samples samples, ChainBuilder journey) {
         return exec(session -> session.markAsSucceeded().set(BEGUN, System.nanoTime()))
                 .exec(journey)
                 .exec(session -> {
-                    run.metrics().increment(Name.ITERATIONS);
-                    run.metrics()
-                            .add(
-                                    Name.ITERATION_DURATION,
-                                    (System.nanoTime() - session.getLong(BEGUN)) / NANOS_PER_MILLI);
+                    samples.increment(Name.ITERATIONS);
+                    var millis = (System.nanoTime() - session.getLong(BEGUN)) / NANOS_PER_MILLI;
+                    samples.add(Name.ITERATION_DURATION, millis);
                     return session;
                 });
     }

@@ -9,6 +9,7 @@ import static io.gatling.javaapi.http.HttpDsl.header;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
+import dev.guildwire.load.metric.Samples;
 import io.gatling.javaapi.core.ChainBuilder;
 
 /// The real login, as a browser walks through it, and what it is good for.
@@ -24,7 +25,7 @@ final class Login {
     private Login() {}
 
     /// Ends with a session cookie, or a failed session.
-    static ChainBuilder logIn(Run run) {
+    static ChainBuilder logIn(Samples samples) {
         return exec(flushCookieJar())
                 .exec(exitBlockOnFail()
                         .on(exec(http("login: ask")
@@ -40,21 +41,22 @@ final class Login {
                                 .exec(http("login: come back")
                                         .get("#{callback}")
                                         .check(status().is(REDIRECT)))))
-                .exec(checked(run, "logged in"));
+                .exec(checked(samples, "logged in"));
     }
 
-    /// Ends with a token for the watched guild, or a failed session.
-    static ChainBuilder token(Run run) {
+    /// Ends with a token for a guild, or a failed session.
+    static ChainBuilder token(Samples samples, String guildId) {
         return exec(http("token")
                         .post("/api/ws-token")
-                        .body(StringBody("{\"guildId\":\"" + run.watchedGuild() + "\"}"))
+                        .body(StringBody("{\"guildId\":\"" + guildId + "\"}"))
                         .check(status().is(200), jsonPath("$.token").saveAs(TOKEN)))
-                .exec(checked(run, "token granted"));
+                .exec(checked(samples, "token granted"));
     }
 
-    private static ChainBuilder checked(Run run, String what) {
+    /// Counts whether everything up to here went well.
+    static ChainBuilder checked(Samples samples, String what) {
         return exec(session -> {
-            run.metrics().check(what, !session.isFailed());
+            samples.check(what, !session.isFailed());
             return session;
         });
     }

@@ -3,6 +3,7 @@ package dev.guildwire.load.journey;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 
 import dev.guildwire.load.k6.Scenario;
+import dev.guildwire.load.metric.Samples;
 import io.gatling.javaapi.core.ChainBuilder;
 
 /// What happens to an installation: something goes on at Discord, something breaks.
@@ -16,7 +17,10 @@ final class OperatorJourneys {
                 (session, _, done) -> Thread.startVirtualThread(() -> {
                     var traffic = run.traffic(scenario);
                     done.with(
-                            attempt(run, "traffic started", () -> run.discord().start(traffic))
+                            attempt(
+                                            run.samples(scenario),
+                                            "traffic started",
+                                            () -> run.discord().start(traffic))
                                     ? session
                                     : session.markAsFailed());
                 })));
@@ -30,19 +34,19 @@ final class OperatorJourneys {
         return exec(new AsyncStep(
                 "kill an edge",
                 (session, _, done) -> Thread.startVirtualThread(() -> {
-                    var killed = attempt(run, "edge killed", run.target()::killEdge);
+                    var killed = attempt(run.samples(scenario), "edge killed", run.target()::killEdge);
                     done.with(killed ? session : session.markAsFailed());
                 })));
     }
 
-    private static boolean attempt(Run run, String what, Runnable action) {
+    private static boolean attempt(Samples samples, String what, Runnable action) {
         try {
             action.run();
-            run.metrics().check(what, true);
+            samples.check(what, true);
             return true;
         } catch (RuntimeException e) {
             System.err.println(what + ": no, " + e.getMessage());
-            run.metrics().check(what, false);
+            samples.check(what, false);
             return false;
         }
     }

@@ -38,7 +38,7 @@ final class RoadmapJourneys {
 
     /// Looks at the board until the scenario's `UNTIL`.
     static ChainBuilder board(Run run, Scenario scenario) {
-        return exec(Login.logIn(run))
+        return exec(Login.logIn(run.samples(scenario)))
                 .exec(exitBlockOnFail()
                         .on(exec(getCookieValue(CookieKey(SESSION_COOKIE).saveAs(COOKIE)))
                                 .exec(http("roadmap: snapshot")
@@ -53,21 +53,22 @@ final class RoadmapJourneys {
     }
 
     private static void look(Run run, Scenario scenario, Session session, Reporter reporter, Done done) {
+        var samples = run.samples(scenario);
         var seen = new int[1];
         var watch = new BoardWatch(
                 plan(run, scenario),
-                run.metrics(),
+                samples,
                 (sent, arrived) -> {
                     if (seen[0]++ % REPORTED_OF == 0) {
                         reporter.report(session, BROADCAST, sent / NANOS_PER_MILLI, arrived / NANOS_PER_MILLI);
                     }
                 },
                 ended -> {
-                    run.metrics().check("connected", ended.wasReady());
-                    run.metrics().check("board current", ended.finish());
+                    samples.check("connected", ended.wasReady());
+                    samples.check("board current", ended.finish());
                     done.with(session);
                 });
-        run.sockets().open(handshake(run, session), watch);
+        run.sockets().open(handshake(run, session), samples, watch);
     }
 
     private static BoardWatch.Plan plan(Run run, Scenario scenario) {
@@ -94,7 +95,7 @@ final class RoadmapJourneys {
     static ChainBuilder edit(Run run, Scenario scenario) {
         var every = Duration.ofSeconds(1).dividedBy(Run.number(scenario, "PER_SECOND", 10));
         return exec(session -> session.set(Login.PERSON, run.admin()))
-                .exec(Login.logIn(run))
+                .exec(Login.logIn(run.samples(scenario)))
                 .exec(exitBlockOnFail()
                         .on(exec(http("roadmap: create")
                                         .post(FEATURES)
@@ -111,10 +112,7 @@ final class RoadmapJourneys {
                                 .exec(http("roadmap: delete")
                                         .delete(FEATURES + "/#{feature}")
                                         .check(status().is(204)))))
-                .exec(session -> {
-                    run.metrics().check("feature changed", !session.isFailed());
-                    return session;
-                });
+                .exec(Login.checked(run.samples(scenario), "feature changed"));
     }
 
     private static int changes(Run run, Scenario scenario) {

@@ -9,6 +9,7 @@ import static io.gatling.javaapi.http.HttpDsl.status;
 
 import dev.guildwire.load.k6.Scenario;
 import dev.guildwire.load.metric.Name;
+import dev.guildwire.load.metric.Samples;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 
@@ -21,32 +22,34 @@ final class RoomJourney {
     private RoomJourney() {}
 
     static ChainBuilder play(Run run, Scenario scenario) {
-        return exec(Login.logIn(run))
-                .exec(exitBlockOnFail().on(exec(create(run)).exec(invite())))
-                .exec(checked(run, "room created"))
+        var samples = run.samples(scenario);
+        return exec(Login.logIn(samples))
+                .exec(exitBlockOnFail()
+                        .on(exec(create(samples, run.watchedGuild())).exec(invite())))
+                .exec(Login.checked(samples, "room created"))
                 .exec(exitBlockOnFail()
                         .on(exec(session -> asFriend(run, scenario, session))
-                                .exec(Login.logIn(run))
+                                .exec(Login.logIn(samples))
                                 .exec(visit())))
-                .exec(checked(run, "room joined and left"))
+                .exec(Login.checked(samples, "room joined and left"))
                 .exec(exitBlockOnFail()
                         .on(exec(session -> session.set(Login.PERSON, run.person(scenario, 2 * ordinal(session))))
-                                .exec(Login.logIn(run))
+                                .exec(Login.logIn(samples))
                                 .exec(http("room: close")
                                         .delete("/api/rooms/#{channel}")
                                         .check(status().in(202, 204)))))
-                .exec(checked(run, "room closed"));
+                .exec(Login.checked(samples, "room closed"));
     }
 
-    private static ChainBuilder create(Run run) {
+    private static ChainBuilder create(Samples samples, String guildId) {
         return exec(session -> session.set(BEGUN, System.nanoTime()))
                 .exec(http("room: create")
                         .post("/api/rooms")
-                        .body(StringBody("{\"name\":\"Load test\",\"guildId\":\"" + run.watchedGuild() + "\"}"))
+                        .body(StringBody("{\"name\":\"Load test\",\"guildId\":\"" + guildId + "\"}"))
                         .check(status().is(201), jsonPath("$.channelId").saveAs("channel")))
                 .exec(session -> {
                     var millis = (System.nanoTime() - session.getLong(BEGUN)) / NANOS_PER_MILLI;
-                    run.metrics().add(Name.ROOM_CREATED_TIME, millis);
+                    samples.add(Name.ROOM_CREATED_TIME, millis);
                     return session;
                 });
     }
@@ -71,12 +74,5 @@ final class RoomJourney {
 
     private static int ordinal(Session session) {
         return GuildwireSimulation.shift(session).ordinal();
-    }
-
-    private static ChainBuilder checked(Run run, String what) {
-        return exec(session -> {
-            run.metrics().check(what, !session.isFailed());
-            return session;
-        });
     }
 }

@@ -132,7 +132,7 @@ final class Roster {
                 return false;
             }
             if (working.get() > maxVus) {
-                run.metrics().increment(Name.DROPPED_ITERATIONS);
+                run.samples(scenario).increment(Name.DROPPED_ITERATIONS);
                 return false;
             }
             return true;

@@ -9,6 +9,7 @@ import dev.guildwire.load.k6.K6Options;
 import dev.guildwire.load.k6.Scenario;
 import dev.guildwire.load.metric.Metrics;
 import dev.guildwire.load.metric.Name;
+import dev.guildwire.load.metric.Samples;
 import dev.guildwire.load.watch.Sockets;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class Run implements AutoCloseable {
         this.target = target;
         this.longer = longer;
         metrics = new Metrics(options);
-        sockets = new Sockets(metrics, SOCKET_THREADS);
+        sockets = new Sockets(SOCKET_THREADS);
         discord = new Discord(target.simulator());
         guilds = discord.guilds();
     }
@@ -73,6 +74,11 @@ public final class Run implements AutoCloseable {
 
     public Metrics metrics() {
         return metrics;
+    }
+
+    /// Where a scenario's virtual users put their samples.
+    Samples samples(Scenario scenario) {
+        return metrics.of(scenario);
     }
 
     public K6Options options() {

@@ -8,6 +8,7 @@ import dev.guildwire.load.journey.AsyncStep.Reporter;
 import dev.guildwire.load.k6.Executor.RampingVus;
 import dev.guildwire.load.k6.K6Duration;
 import dev.guildwire.load.k6.Scenario;
+import dev.guildwire.load.metric.Samples;
 import dev.guildwire.load.watch.End;
 import dev.guildwire.load.watch.Handshake;
 import dev.guildwire.load.watch.Phases;
@@ -41,22 +42,24 @@ final class WatchJourney {
 
     private final Run run;
     private final Scenario scenario;
+    private final Samples samples;
     private final boolean slow;
 
     private WatchJourney(Run run, Scenario scenario, boolean slow) {
         this.run = run;
         this.scenario = scenario;
+        this.samples = run.samples(scenario);
         this.slow = slow;
     }
 
     private ChainBuilder iteration() {
-        return exec(Login.logIn(run))
+        return exec(Login.logIn(samples))
                 .exec(new AsyncStep(
                         "begin to watch",
                         (session, reporter, done) ->
                                 done.with(session.isFailed() ? session : session.set(WATCH, begin(session, reporter)))))
                 .exec(asLongAs(this::goesOn)
-                        .on(exec(Login.token(run))
+                        .on(exec(Login.token(samples, run.watchedGuild()))
                                 .exec(new AsyncStep("connection", this::connect))
                                 .exec(pause(session -> pauseOf(session)))))
                 .exec(this::finish);
@@ -64,7 +67,7 @@ final class WatchJourney {
 
     private Watch begin(Session session, Reporter reporter) {
         var seen = new int[1];
-        return new Watch(plan(), run.metrics(), (dispatched, arrived) -> {
+        return new Watch(plan(), samples, (dispatched, arrived) -> {
             if (seen[0]++ % REPORTED_OF == 0) {
                 reporter.report(session, "event (one in ten)", dispatched / NANOS_PER_MILLI, arrived / NANOS_PER_MILLI);
             }
@@ -141,9 +144,9 @@ final class WatchJourney {
     private Session finish(Session session) {
         if (session.contains(WATCH)) {
             var watch = watch(session);
-            run.metrics().check("connected", watch.wasReady());
+            samples.check("connected", watch.wasReady());
             if (!watch.isSlow() && !run.isStopping()) {
-                run.metrics().check("events whole", watch.finish());
+                samples.check("events whole", watch.finish());
             }
         }
         return session.removeAll(WATCH, PAUSE);

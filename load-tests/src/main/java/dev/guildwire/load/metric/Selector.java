@@ -29,8 +29,15 @@ record Selector(String text, String metric, Map<String, String> tags) {
         return new Selector(text, text.substring(0, brace).strip(), Map.copyOf(tags));
     }
 
-    boolean fits(Map<String, String> sample) {
-        return sample.entrySet().containsAll(tags.entrySet());
+    /// @param shared tags that stand where `own` has no others
+    boolean fits(Map<String, String> own, Map<String, String> shared) {
+        for (var tag : tags.entrySet()) {
+            var here = own.containsKey(tag.getKey()) ? own : shared;
+            if (!tag.getValue().equals(here.get(tag.getKey()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String unquoted(String value) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 /// @param summary  of this run, in the shape of k6's export, as the others are
 /// @param last     of the run before
 /// @param baseline that was stored
+/// @param remarks  what explains the run
 /// @param pages    where Gatling's report is, from the page
 public record Comparison(
         String name,
@@ -16,9 +17,11 @@ public record Comparison(
         Optional<String> last,
         Optional<String> baseline,
         List<Verdict> verdicts,
+        List<String> remarks,
         Optional<String> pages) {
 
     public Comparison {
         verdicts = List.copyOf(verdicts);
+        remarks = List.copyOf(remarks);
     }
 }

@@ -13,7 +13,8 @@ public final class ComparisonPage {
                    max-width: 64rem; padding: 0 1rem }
             h1, h2 { font-weight: 600 } a { color: #7aa2f7 }
             table { border-collapse: collapse; width: 100% } th { text-align: left; color: #8b93a3 }
-            td, th { padding: .2rem .6rem; border-bottom: 1px solid #262a32 }
+            td, th { padding: .2rem .6rem; white-space: nowrap } tr.first td { border-top: 1px solid #262a32 }
+            .wide { overflow-x: auto } th.n { text-align: right } p { max-width: 48rem }
             td.n { text-align: right; font-variant-numeric: tabular-nums } td.c { color: #8b93a3 }
             .met { color: #9ece6a } .broken { color: #f7768e; font-weight: 600 }""";
 
@@ -31,16 +32,18 @@ public final class ComparisonPage {
                 </style>
                 <h1>Load test %1$s</h1>
                 <p>%3$s<a href="summary.json">k6 summary</a></p>
+                %6$s
                 <h2>Thresholds</h2>
-                <table>
-                <tr><th>Metric<th>Threshold<th>Measured<th>
+                <div class=wide><table>
+                <tr><th>Metric<th>Threshold<th class=n>Measured<th>
                 %4$s
-                </table>
+                </table></div>
                 <h2>Compared</h2>
-                <table>
-                <tr><th>Metric<th>Statistic<th>This run<th>Last run<th>Change<th>Baseline<th>Change
-                %5$s
-                </table>
+                <p>Times are milliseconds.</p>
+                <div class=wide><table>
+                <tr><th>Metric<th>Statistic<th class=n>This run<th class=n>Last run<th class=n>Change<th class=n>Baseline
+                <th class=n>Change
+                %5$s</table></div>
                 """.formatted(
                         escaped(comparison.name()),
                         STYLE,
@@ -49,7 +52,14 @@ public final class ComparisonPage {
                                 .map(page -> "<a href=\"" + escaped(page) + "\">Gatling's report</a> · ")
                                 .orElse(""),
                         thresholds(comparison),
-                        rows(comparison));
+                        rows(comparison),
+                        remarks(comparison));
+    }
+
+    private static String remarks(Comparison comparison) {
+        return comparison.remarks().stream()
+                .map(remark -> "<p>" + escaped(remark))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String thresholds(Comparison comparison) {
@@ -65,18 +75,27 @@ public final class ComparisonPage {
     }
 
     private static String rows(Comparison comparison) {
-        return Row.of(comparison).stream()
-                .map(row ->
-                        "<tr><td>%s<td class=c>%s<td class=n>%s<td class=n>%s<td class=n>%s<td class=n>%s<td class=n>%s"
-                                .formatted(
-                                        escaped(row.metric()),
-                                        escaped(row.statistic()),
-                                        number(row.now()),
-                                        number(row.last()),
-                                        change(row.now(), row.last()),
-                                        number(row.baseline()),
-                                        change(row.now(), row.baseline())))
-                .collect(Collectors.joining("\n"));
+        var text = new StringBuilder();
+        var metric = "";
+        for (var row : Row.of(comparison)) {
+            text.append(row(row, row.metric().equals(metric) ? "" : row.metric()));
+            metric = row.metric();
+        }
+        return text.toString();
+    }
+
+    /// @param metric said once, in its first row
+    private static String row(Row row, String metric) {
+        return "<tr%s><td>%s<td class=c>%s<td class=n>%s<td class=n>%s<td class=n>%s<td class=n>%s<td class=n>%s\n"
+                .formatted(
+                        metric.isEmpty() ? "" : " class=first",
+                        escaped(metric),
+                        escaped(row.statistic()),
+                        number(row.now()),
+                        number(row.last()),
+                        change(row.now(), row.last()),
+                        number(row.baseline()),
+                        change(row.now(), row.baseline()));
     }
 
     private static String number(OptionalDouble value) {

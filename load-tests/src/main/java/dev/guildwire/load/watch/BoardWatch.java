@@ -1,7 +1,7 @@
 package dev.guildwire.load.watch;
 
-import dev.guildwire.load.metric.Metrics;
 import dev.guildwire.load.metric.Name;
+import dev.guildwire.load.metric.Samples;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +17,7 @@ public final class BoardWatch implements SocketListener {
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final Plan plan;
-    private final Metrics metrics;
+    private final Samples samples;
     private final Watch.Arrivals arrivals;
     private final Consumer<BoardWatch> ended;
     private final Map<String, Long> newest = new HashMap<>();
@@ -31,9 +31,9 @@ public final class BoardWatch implements SocketListener {
     public record Plan(int features, long changes, long untilNanos) {}
 
     /// @param ended told when the connection has ended
-    public BoardWatch(Plan plan, Metrics metrics, Watch.Arrivals arrivals, Consumer<BoardWatch> ended) {
+    public BoardWatch(Plan plan, Samples samples, Watch.Arrivals arrivals, Consumer<BoardWatch> ended) {
         this.plan = plan;
-        this.metrics = metrics;
+        this.samples = samples;
         this.arrivals = arrivals;
         this.ended = ended;
     }
@@ -50,7 +50,7 @@ public final class BoardWatch implements SocketListener {
         var current = newest.values().stream()
                 .filter(mark -> mark == plan.changes() - 1)
                 .count();
-        metrics.add(Name.BROADCASTS_STALE, (double) Math.max(0, plan.features() - current));
+        samples.add(Name.BROADCASTS_STALE, (double) Math.max(0, plan.features() - current));
         return current == plan.features() && !unordered;
     }
 
@@ -80,15 +80,15 @@ public final class BoardWatch implements SocketListener {
         }
         var before = newest.put(feature, mark.sequence());
         unordered |= before != null && before >= mark.sequence();
-        metrics.increment(Name.BROADCASTS_RECEIVED);
-        metrics.add(Name.BROADCAST_LATENCY, Math.max(0, arrivedNanos - mark.dispatchedNanos()) / NANOS_PER_MILLI);
+        samples.increment(Name.BROADCASTS_RECEIVED);
+        samples.add(Name.BROADCAST_LATENCY, Math.max(0, arrivedNanos - mark.dispatchedNanos()) / NANOS_PER_MILLI);
         arrivals.arrived(mark.dispatchedNanos(), arrivedNanos);
     }
 
     @Override
     public void onEnd(End end) {
         if (end instanceof End.Closed) {
-            metrics.increment(Name.CONNECTIONS_LOST);
+            samples.increment(Name.CONNECTIONS_LOST);
         }
         ended.accept(this);
     }

@@ -1,26 +1,26 @@
 package dev.guildwire.load.watch;
 
-import dev.guildwire.load.metric.Metrics;
 import dev.guildwire.load.metric.Name;
+import dev.guildwire.load.metric.Samples;
 
 /// Whether the numbered events of one guild come once, in order and all. Used by one thread at a time.
 final class Sequence {
 
-    private final Metrics metrics;
+    private final Samples samples;
     private long next;
     private long received;
     private long missing;
     private long repeated;
 
     /// @param fromStart whether number 0 is to come, or whatever comes first is right
-    Sequence(Metrics metrics, boolean fromStart) {
-        this.metrics = metrics;
+    Sequence(Samples samples, boolean fromStart) {
+        this.samples = samples;
         next = fromStart ? 0 : -1;
     }
 
     void saw(long number) {
         received++;
-        metrics.increment(Name.EVENTS_RECEIVED);
+        samples.increment(Name.EVENTS_RECEIVED);
         if (number == next || next < 0) {
             next = number + 1;
         } else if (number > next) {
@@ -28,7 +28,7 @@ final class Sequence {
             next = number + 1;
         } else {
             repeated++;
-            metrics.increment(Name.EVENTS_REPEATED);
+            samples.increment(Name.EVENTS_REPEATED);
         }
     }
 
@@ -48,6 +48,6 @@ final class Sequence {
 
     private void miss(long count) {
         missing += count;
-        metrics.add(Name.EVENTS_MISSING, (double) count);
+        samples.add(Name.EVENTS_MISSING, (double) count);
     }
 }

@@ -4,8 +4,8 @@ import dev.guildwire.load.fanout.wire.Frame;
 import dev.guildwire.load.fanout.wire.FrameReader;
 import dev.guildwire.load.fanout.wire.HttpHead;
 import dev.guildwire.load.fanout.wire.RealTime;
-import dev.guildwire.load.metric.Metrics;
 import dev.guildwire.load.metric.Name;
+import dev.guildwire.load.metric.Samples;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -28,7 +28,7 @@ public final class Socket extends ChannelInboundHandlerAdapter {
     private final Channel channel;
     private final Handshake handshake;
     private final SocketListener listener;
-    private final Metrics metrics;
+    private final Samples samples;
     private final FrameReader frames = new FrameReader(this::onFrame);
     private final long begunNanos = System.nanoTime();
 
@@ -37,15 +37,15 @@ public final class Socket extends ChannelInboundHandlerAdapter {
     private long openedNanos;
     private long arrivedNanos;
 
-    Socket(Channel channel, Handshake handshake, SocketListener listener, Metrics metrics) {
+    Socket(Channel channel, Handshake handshake, SocketListener listener, Samples samples) {
         this.channel = channel;
         this.handshake = handshake;
         this.listener = listener;
-        this.metrics = metrics;
+        this.samples = samples;
     }
 
     public void send(String text) {
-        metrics.increment(Name.WS_MSGS_SENT);
+        samples.increment(Name.WS_MSGS_SENT);
         write(Frame.TEXT, text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -65,7 +65,7 @@ public final class Socket extends ChannelInboundHandlerAdapter {
     /// Says goodbye and ends the connection.
     public void leave() {
         end = new End.Left();
-        metrics.add(Name.DATA_SENT, NORMAL_CLOSE.length);
+        samples.add(Name.DATA_SENT, NORMAL_CLOSE.length);
         channel.writeAndFlush(Frame.masked(channel.alloc(), Frame.CLOSE, NORMAL_CLOSE))
                 .addListener(ChannelFutureListener.CLOSE);
     }
@@ -84,7 +84,7 @@ public final class Socket extends ChannelInboundHandlerAdapter {
     @Override
     public void channelActive(ChannelHandlerContext context) {
         var request = HttpHead.bytes(handshake.text());
-        metrics.add(Name.DATA_SENT, request.length);
+        samples.add(Name.DATA_SENT, request.length);
         var _ = channel.writeAndFlush(Unpooled.wrappedBuffer(request));
     }
 
@@ -93,7 +93,7 @@ public final class Socket extends ChannelInboundHandlerAdapter {
         var in = (ByteBuf) message;
         try {
             arrivedNanos = RealTime.nanos();
-            metrics.add(Name.DATA_RECEIVED, in.readableBytes());
+            samples.add(Name.DATA_RECEIVED, in.readableBytes());
             if (head == null || upgraded(head, in)) {
                 frames.read(in);
             }
@@ -109,14 +109,14 @@ public final class Socket extends ChannelInboundHandlerAdapter {
         }
         head = null;
         if (HttpHead.status(text) != SWITCHING_PROTOCOLS) {
-            metrics.increment(Name.HANDSHAKES_REFUSED);
+            samples.increment(Name.HANDSHAKES_REFUSED);
             end = new End.Refused(HttpHead.status(text), retryAfter(text));
             var _ = channel.close();
             return false;
         }
         openedNanos = System.nanoTime();
-        metrics.increment(Name.WS_SESSIONS);
-        metrics.add(Name.WS_CONNECTING, (openedNanos - begunNanos) / NANOS_PER_MILLI);
+        samples.increment(Name.WS_SESSIONS);
+        samples.add(Name.WS_CONNECTING, (openedNanos - begunNanos) / NANOS_PER_MILLI);
         listener.onOpen(this);
         return true;
     }
@@ -131,7 +131,7 @@ public final class Socket extends ChannelInboundHandlerAdapter {
     private void onFrame(int opcode, ByteBuf buffer, int start, int length) {
         switch (opcode) {
             case Frame.TEXT -> {
-                metrics.increment(Name.WS_MSGS_RECEIVED);
+                samples.increment(Name.WS_MSGS_RECEIVED);
                 listener.onText(buffer.toString(start, length, StandardCharsets.UTF_8), arrivedNanos);
             }
             case Frame.PING -> {
@@ -156,14 +156,14 @@ public final class Socket extends ChannelInboundHandlerAdapter {
 
     private void write(int opcode, byte[] payload) {
         var frame = Frame.masked(channel.alloc(), opcode, payload);
-        metrics.add(Name.DATA_SENT, frame.readableBytes());
+        samples.add(Name.DATA_SENT, frame.readableBytes());
         var _ = channel.writeAndFlush(frame);
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         if (openedNanos != 0) {
-            metrics.add(Name.WS_SESSION_DURATION, (System.nanoTime() - openedNanos) / NANOS_PER_MILLI);
+            samples.add(Name.WS_SESSION_DURATION, (System.nanoTime() - openedNanos) / NANOS_PER_MILLI);
         }
         listener.onEnd(end);
     }

@@ -1,7 +1,7 @@
 package dev.guildwire.load.watch;
 
 import dev.guildwire.load.fanout.wire.Transport;
-import dev.guildwire.load.metric.Metrics;
+import dev.guildwire.load.metric.Samples;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -24,12 +24,10 @@ public final class Sockets implements AutoCloseable {
 
     private final Transport transport = Transport.best();
     private final EventLoopGroup loops;
-    private final Metrics metrics;
     private final SslContext tls;
 
     /// @param threads that read
-    public Sockets(Metrics metrics, int threads) {
-        this.metrics = metrics;
+    public Sockets(int threads) {
         loops = transport.loops("watch", threads);
         try {
             tls = SslContextBuilder.forClient().build();
@@ -38,7 +36,8 @@ public final class Sockets implements AutoCloseable {
         }
     }
 
-    public void open(Handshake handshake, SocketListener listener) {
+    /// @param samples where what the connection carries is counted
+    public void open(Handshake handshake, Samples samples, SocketListener listener) {
         var bootstrap = new Bootstrap()
                 .group(loops)
                 .channel(transport.client())
@@ -48,7 +47,7 @@ public final class Sockets implements AutoCloseable {
                 .handler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        initialise(channel, handshake, listener);
+                        initialise(channel, handshake, samples, listener);
                     }
                 });
         if (handshake.slow()) {
@@ -66,12 +65,12 @@ public final class Sockets implements AutoCloseable {
         });
     }
 
-    private void initialise(Channel channel, Handshake handshake, SocketListener listener) {
+    private void initialise(Channel channel, Handshake handshake, Samples samples, SocketListener listener) {
         if (handshake.secure()) {
             var host = handshake.address().getHost();
             channel.pipeline().addLast(tls.newHandler(channel.alloc(), host, handshake.port()));
         }
-        channel.pipeline().addLast(new Socket(channel, handshake, listener, metrics));
+        channel.pipeline().addLast(new Socket(channel, handshake, listener, samples));
     }
 
     @Override

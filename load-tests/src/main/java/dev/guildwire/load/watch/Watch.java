@@ -1,8 +1,8 @@
 package dev.guildwire.load.watch;
 
 import dev.guildwire.contracts.topic.Position;
-import dev.guildwire.load.metric.Metrics;
 import dev.guildwire.load.metric.Name;
+import dev.guildwire.load.metric.Samples;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,7 +19,7 @@ public final class Watch {
     private static final Duration AWAKE = Duration.ofSeconds(5);
 
     private final WatchPlan plan;
-    private final Metrics metrics;
+    private final Samples samples;
     private final Arrivals arrivals;
     private final Sequence sequence;
     private final Deque<Long> drops;
@@ -37,11 +37,11 @@ public final class Watch {
         void arrived(long dispatchedNanos, long arrivedNanos);
     }
 
-    public Watch(WatchPlan plan, Metrics metrics, Arrivals arrivals) {
+    public Watch(WatchPlan plan, Samples samples, Arrivals arrivals) {
         this.plan = plan;
-        this.metrics = metrics;
+        this.samples = samples;
         this.arrivals = arrivals;
-        sequence = new Sequence(metrics, plan.fromStart());
+        sequence = new Sequence(samples, plan.fromStart());
         drops = new ArrayDeque<>(plan.dropNanos());
     }
 
@@ -68,7 +68,7 @@ public final class Watch {
     /// @param ended told how it ended
     public void connect(Sockets sockets, Handshake handshake, String token, Consumer<End> ended) {
         ready = false;
-        sockets.open(handshake, new Events(token, ended));
+        sockets.open(handshake, samples, new Events(token, ended));
     }
 
     /// To be called once, when there will be no more connections.
@@ -120,8 +120,8 @@ public final class Watch {
             ready = true;
             everReady = true;
             if (lostNanos != 0) {
-                metrics.add(Name.RECOVERY_TIME, (System.nanoTime() - lostNanos) / NANOS_PER_MILLI);
-                metrics.add(Name.RESUMED, text.contains("\"resumed\":true") ? 1 : 0);
+                samples.add(Name.RECOVERY_TIME, (System.nanoTime() - lostNanos) / NANOS_PER_MILLI);
+                samples.add(Name.RESUMED, text.contains("\"resumed\":true") ? 1 : 0);
                 lostNanos = 0;
             }
             if (!text.contains("\"resumed\":true")) {
@@ -141,9 +141,9 @@ public final class Watch {
             }
             if (plan.slow() && ready) {
                 // The farewell with 1008 waits behind what was never read, and may get lost with the connection.
-                metrics.add(Name.SLOW_CUT, end instanceof End.Closed ? 1 : 0);
+                samples.add(Name.SLOW_CUT, end instanceof End.Closed ? 1 : 0);
             } else if (end instanceof End.Closed) {
-                metrics.increment(Name.CONNECTIONS_LOST);
+                samples.increment(Name.CONNECTIONS_LOST);
             }
             ended.accept(end);
         }
@@ -156,14 +156,14 @@ public final class Watch {
         checkOrder(text);
         if (!plan.guildId().equals(JsonText.field(text, "guildId"))) {
             unordered = true;
-            metrics.increment(Name.EVENTS_FOREIGN);
+            samples.increment(Name.EVENTS_FOREIGN);
             return;
         }
         var mark = Mark.find(text);
         if (mark != null) {
             sequence.saw(mark.sequence());
             var latency = Math.max(0, arrivedNanos - mark.dispatchedNanos()) / NANOS_PER_MILLI;
-            metrics.add(Name.EVENT_LATENCY, latency, plan.phases().at(mark.dispatchedNanos()));
+            samples.add(Name.EVENT_LATENCY, latency, plan.phases().at(mark.dispatchedNanos()));
             arrivals.arrived(mark.dispatchedNanos(), arrivedNanos);
         }
     }
@@ -175,7 +175,7 @@ public final class Watch {
         var before = position;
         if (now == null || (before != null && isSamePartition(before, now) && now.offset() <= before.offset())) {
             unordered = true;
-            metrics.increment(Name.EVENTS_UNORDERED);
+            samples.increment(Name.EVENTS_UNORDERED);
         }
         position = now;
     }

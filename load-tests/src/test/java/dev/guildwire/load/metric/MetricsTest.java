@@ -35,6 +35,27 @@ class MetricsTest {
     }
 
     @Test
+    void verdictWhenScenarioHasTagsLooksAtItsSamplesOnly() {
+        var options = OptionsReader.read("""
+                {"scenarios": {"one": {"executor": "per-vu-iterations", "tags": {"kind": "a", "test": "own"}},
+                               "two": {"executor": "per-vu-iterations", "tags": {"kind": "b"}}},
+                 "tags": {"test": "x"},
+                 "thresholds": {"events_missing{kind:a}": ["count==1"], "events_missing{scenario:two}": ["count==3"],
+                                "events_missing{test:x}": ["count==3"], "checks{check:works,kind:b}": ["rate==0"]}}
+                """);
+        var metrics = new Metrics(options);
+        var one = metrics.of(options.scenarios().getFirst());
+        var two = metrics.of(options.scenarios().getLast());
+
+        one.increment(Name.EVENTS_MISSING);
+        two.add(Name.EVENTS_MISSING, 3);
+        one.check("works", true);
+        two.check("works", false);
+
+        assertThat(metrics.verdicts()).extracting(Verdict::met).containsExactly(true, true, true, true);
+    }
+
+    @Test
     void verdictWhenACheckFailsSeesTheRate() {
         var metrics = metrics("{\"checks\":[\"rate>0.7\",\"rate==1\"]}");
 
@@ -58,7 +79,11 @@ class MetricsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{\"nonsense\":[\"count>0\"]}", "{\"checks\":[\"p(95)<1\"]}", "{\"event_latency\":[\"rate<1\"]}"
+            strings = {
+                "{\"nonsense\":[\"count>0\"]}",
+                "{\"checks\":[\"p(95)<1\"]}",
+                "{\"checks\":[\"rate==1\"],\"checks{colour:red}\":[\"rate==1\"]}",
+                "{\"event_latency\":[\"rate<1\"]}"
             })
     void metricsWhenThresholdFitsNothingRefuseIt(String thresholds) {
         assertThatThrownBy(() -> metrics(thresholds))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.guildwire.load.k6.OptionsReader;
 import dev.guildwire.load.metric.Metrics;
 import dev.guildwire.load.metric.Name;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +20,9 @@ class ComparisonPageTest {
         var page = ComparisonPage.html(comparison(Optional.of(BEFORE), Optional.of(BASELINE)));
 
         assertThat(page)
-                .contains("<tr><td>event_latency<td class=c>p(95)<td class=n>30<td class=n>20<td class=n>+50 %"
-                        + "<td class=n>60<td class=n>-50 %");
+                .contains(
+                        "<tr class=first><td>event_latency<td class=c>p(95)<td class=n>30<td class=n>20<td class=n>+50 %"
+                                + "<td class=n>60<td class=n>-50 %");
     }
 
     @Test
@@ -29,7 +31,7 @@ class ComparisonPageTest {
 
         assertThat(page)
                 .contains(
-                        "<tr><td>event_latency<td class=c>p(95)<td class=n>30<td class=n><td class=n><td class=n><td class=n>");
+                        "<tr class=first><td>event_latency<td class=c>p(95)<td class=n>30<td class=n><td class=n><td class=n><td class=n>");
     }
 
     @Test
@@ -44,6 +46,7 @@ class ComparisonPageTest {
                 Optional.empty(),
                 Optional.empty(),
                 metrics.verdicts(),
+                List.of("processors 97 % busy"),
                 Optional.of("gatling/index.html")));
 
         assertThat(page)
@@ -53,7 +56,8 @@ class ComparisonPageTest {
 
     private static Comparison comparison(Optional<String> last, Optional<String> baseline) {
         var verdicts = new Metrics(OptionsReader.read("{}")).verdicts();
-        return new Comparison("storm", NOW, last, baseline, verdicts, Optional.empty());
+        return new Comparison(
+                "storm", NOW, last, baseline, verdicts, List.of("processors 97 % busy"), Optional.empty());
     }
 
     private static String summary(int p95) {

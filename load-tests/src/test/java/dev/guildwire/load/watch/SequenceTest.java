@@ -2,20 +2,24 @@ package dev.guildwire.load.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.guildwire.load.k6.K6Options;
 import dev.guildwire.load.k6.OptionsReader;
 import dev.guildwire.load.metric.Counter;
 import dev.guildwire.load.metric.Metrics;
 import dev.guildwire.load.metric.Name;
+import dev.guildwire.load.metric.Samples;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class SequenceTest {
 
-    private final Metrics metrics = new Metrics(OptionsReader.read("{}"));
+    private final K6Options options = OptionsReader.read("{}");
+    private final Metrics metrics = new Metrics(options);
+    private final Samples samples = metrics.of(options.scenarios().getFirst());
 
     @Test
     void sequenceWhenAllComeInOrderIsWhole() {
-        var sequence = new Sequence(metrics, true);
+        var sequence = new Sequence(samples, true);
 
         LongStream.range(0, 5).forEach(sequence::saw);
         sequence.endAt(5);
@@ -26,7 +30,7 @@ class SequenceTest {
 
     @Test
     void sequenceWhenSomeAreLeftOutCountsThem() {
-        var sequence = new Sequence(metrics, true);
+        var sequence = new Sequence(samples, true);
 
         LongStream.of(1, 2, 5).forEach(sequence::saw);
         sequence.endAt(8);
@@ -37,7 +41,7 @@ class SequenceTest {
 
     @Test
     void sequenceWhenOneComesAgainCountsIt() {
-        var sequence = new Sequence(metrics, true);
+        var sequence = new Sequence(samples, true);
 
         LongStream.of(0, 1, 1, 2).forEach(sequence::saw);
         sequence.endAt(3);
@@ -49,7 +53,7 @@ class SequenceTest {
 
     @Test
     void sequenceWhenBegunLateExpectsOnlyTheRest() {
-        var sequence = new Sequence(metrics, false);
+        var sequence = new Sequence(samples, false);
 
         LongStream.range(40, 50).forEach(sequence::saw);
         sequence.endAt(50);
@@ -59,7 +63,7 @@ class SequenceTest {
 
     @Test
     void sequenceWhenNothingCameIsNotWhole() {
-        var sequence = new Sequence(metrics, true);
+        var sequence = new Sequence(samples, true);
 
         sequence.endAt(7);
 
