@@ -40,8 +40,8 @@ final class RedisRoundTrips implements CommandListener {
     public void commandStarted(CommandStartedEvent event) {
         if (Thread.currentThread().getName().startsWith(REQUEST_THREADS)) {
             var command = event.getCommand();
-            commands.add(
-                    command.getType() + " " + Objects.requireNonNull(command.getArgs()).toCommandString());
+            commands.add(command.getType() + " "
+                    + Objects.requireNonNull(command.getArgs()).toCommandString());
         }
     }
 
