@@ -4,9 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildwire.contracts.id.UserId;
 import dev.guildwire.edge.lease.ConnectionLeases;
+import dev.guildwire.testsupport.BoundProcess;
 import dev.guildwire.testsupport.EmbeddedRedis;
 import dev.guildwire.testsupport.FreePorts;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,5 +111,35 @@ class LeaseIT {
 
             authenticated(other, user).close();
         }
+    }
+
+    /// A Redis in cluster mode refuses a script whose keys are of different slots, and whose slots nobody has.
+    @Test
+    void limitWhenRedisIsAClusterHoldsOverAllEdges(@TempDir Path folder) throws IOException {
+        var user = TestEvents.anyUser();
+        var port = FreePorts.next();
+        var node = startClusterNode(folder, port);
+        String[] settings = {
+            "guildwire.redis.url=redis-cluster://127.0.0.1:" + port, "guildwire.lease.connections-per-user=1"
+        };
+        try (var one = edge(settings);
+                var other = edge(settings);
+                var _ = authenticated(one, user)) {
+            assertThat(refused(other, user)).isEqualTo(TOO_MANY);
+        } finally {
+            BoundProcess.stop(node, Duration.ZERO);
+        }
+    }
+
+    private static Process startClusterNode(Path folder, int port) throws IOException {
+        var command = new ArrayList<>(EmbeddedRedis.command(folder, port));
+        command.addAll(List.of("--cluster-enabled", "yes", "--cluster-port", Integer.toString(FreePorts.next())));
+        var node = BoundProcess.start(command, Map.of(), folder.resolve("redis.log"));
+        Awaiting.until(() -> EmbeddedRedis.answers(port), () -> "Redis did not start");
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write("CLUSTER ADDSLOTSRANGE 0 16383\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(socket.getInputStream().readNBytes(3)).asString().isEqualTo("+OK");
+        }
+        return node;
     }
 }

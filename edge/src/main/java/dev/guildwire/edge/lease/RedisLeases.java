@@ -39,7 +39,7 @@ final class RedisLeases {
     ///
     /// @throws RedisException when Redis is away
     void prepare() {
-        var load = redis.connection().sync();
+        var load = redis.waiting();
         scripts = new Scripts(
                 load.scriptLoad(script("take")), load.scriptLoad(script("put")), load.scriptLoad(script("renew")));
     }
@@ -62,7 +62,7 @@ final class RedisLeases {
     /// Ends a lease before its time; a failure changes nothing, it runs out by itself.
     void end(String edge) {
         if (scripts != null) {
-            var _ = redis.connection().async().zrem(ALIVE, edge);
+            var _ = redis.async().zrem(ALIVE, edge);
         }
     }
 
@@ -71,8 +71,7 @@ final class RedisLeases {
         if (known == null) {
             return CompletableFuture.failedStage(new RedisException("not connected yet"));
         }
-        return redis.connection()
-                .async()
+        return redis.async()
                 .<Long>evalsha(script.apply(known), ScriptOutputType.INTEGER, keys, arguments)
                 .thenApply(answer -> answer != null && answer == 1);
     }

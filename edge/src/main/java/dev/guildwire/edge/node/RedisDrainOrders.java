@@ -16,7 +16,7 @@ final class RedisDrainOrders {
     /// Waits for Redis's answer; without one there is no order.
     boolean isDrainOrdered(String node) {
         try {
-            return redis.connection().sync().get(DrainOrder.key(node)) != null;
+            return redis.waiting().get(DrainOrder.key(node)) != null;
         } catch (RedisException _) {
             return false;
         }

@@ -26,7 +26,7 @@ final class RedisLogins {
     /// Who is logged in by a session, nobody when it has ended; fails while Redis is away.
     CompletionStage<Optional<LoginSession>> find(String sessionId) {
         try {
-            return redis.connection().async().hget(SESSIONS + sessionId, LOGIN).thenApply(this::read);
+            return redis.async().hget(SESSIONS + sessionId, LOGIN).thenApply(this::read);
         } catch (RedisException e) {
             return CompletableFuture.failedStage(e);
         }

@@ -10,8 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param apiUrl            base of Discord's REST API, with its version
 /// @param botToken          secret, no default
-/// @param redisUrl          of the Redis that holds the queue: `redis://`, `rediss://` or `redis-sentinel://`
-/// @param redisCluster      whether that Redis is a cluster; the URL may then name several of its nodes
+/// @param redisUrl          of the Redis that holds the queue, a [dev.guildwire.rooms.redis.RedisAddress]
 /// @param namespace         one for each bot that shares a Redis; the hash tag of all keys
 /// @param connectTimeout    of a connection to Discord; past it the try has failed
 /// @param requestTimeout    of one request to Discord; past it the try has failed
@@ -27,7 +26,6 @@ record DiscordProperties(
         @DefaultValue("https://discord.com/api/v10") URI apiUrl,
         Secret botToken,
         @DefaultValue("redis://localhost:16379") String redisUrl,
-        @DefaultValue("false") boolean redisCluster,
         @DefaultValue("discord") String namespace,
         @DefaultValue("5s") Duration connectTimeout,
         @DefaultValue("15s") Duration requestTimeout,

@@ -1,5 +1,6 @@
 package dev.guildwire.rooms.discord;
 
+import dev.guildwire.rooms.redis.RedisAddress;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -31,7 +32,7 @@ final class DiscordQueue implements AutoCloseable {
         var json = JsonMapper.builder().build();
         this.properties = properties;
         this.keys = new RedisKeys(properties.namespace());
-        this.link = new RedisLink(properties.redisUrl(), properties.redisCluster());
+        this.link = new RedisLink(RedisAddress.parse(properties.redisUrl()));
         this.http = DiscordHttp.of(properties);
         this.waiters = new Waiters(
                 scheduler, properties.requestTimeout().plus(properties.lease().multipliedBy(2)));

@@ -1,5 +1,6 @@
 package dev.guildwire.rooms.discord;
 
+import dev.guildwire.rooms.redis.RedisAddress;
 import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
@@ -11,13 +12,12 @@ import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.cluster.ClusterClientOptions;
 import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
 import io.lettuce.core.cluster.RedisClusterClient;
-import io.lettuce.core.cluster.RedisClusterURIUtil;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.DefaultClientResources;
-import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +27,6 @@ import org.slf4j.LoggerFactory;
 /// The queue's own two connections to Redis, one for commands and one that listens. Until Redis was reached once,
 /// there is no connection and [#connect] may be called again; from then on they come back by themselves. A command
 /// without a connection fails at once instead of waiting for one.
-///
-/// The URL of a single Redis may be of Sentinel, `redis-sentinel://host:port,host:port/0#master`; that of a cluster may
-/// name several nodes, `redis://host:port,host:port`.
 final class RedisLink implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger("Internal");
@@ -43,8 +40,8 @@ final class RedisLink implements AutoCloseable {
     private final AbstractRedisClient client;
     private volatile @Nullable RedisClusterAsyncCommands<String, String> commands;
 
-    RedisLink(String url, boolean cluster) {
-        this.client = cluster ? clusterClient(url) : singleClient(RedisURI.create(url));
+    RedisLink(RedisAddress address) {
+        this.client = address.cluster() ? clusterClient(address.uris()) : singleClient(address.first());
     }
 
     /// Does nothing once it has succeeded.
@@ -106,8 +103,8 @@ final class RedisLink implements AutoCloseable {
 
     /// Which node has which slots changes with failovers. It is learnt anew whenever a node answers that it is not the
     /// one or does not answer (Lettuce does so by itself), and every now and then.
-    private RedisClusterClient clusterClient(String url) {
-        var cluster = RedisClusterClient.create(resources, RedisClusterURIUtil.toRedisURIs(URI.create(url)));
+    private RedisClusterClient clusterClient(List<RedisURI> nodes) {
+        var cluster = RedisClusterClient.create(resources, nodes);
         cluster.setOptions(ClusterClientOptions.builder()
                 .topologyRefreshOptions(ClusterTopologyRefreshOptions.builder()
                         .adaptiveRefreshTriggersTimeout(PATIENCE)

@@ -17,8 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class RedisGuilds {
 
-    private static final String NAMES = "guildwire:guild:names";
-    private static final String OF_CHANNELS = "guildwire:guild:of-channels";
+    private static final String NAMES = "guildwire:{guild}:names";
+    private static final String OF_CHANNELS = "guildwire:{guild}:of-channels";
     private static final RedisScript<Void> REPLACE = RedisScriptFile.of("replace-guild");
 
     private final StringRedisTemplate redis;
@@ -111,10 +111,10 @@ class RedisGuilds {
     }
 
     private static String channelsKey(GuildId guild) {
-        return "guildwire:guild:{" + guild + "}:channels";
+        return "guildwire:{guild}:" + guild + ":channels";
     }
 
     private static String rolesKey(GuildId guild) {
-        return "guildwire:guild:{" + guild + "}:roles";
+        return "guildwire:{guild}:" + guild + ":roles";
     }
 }

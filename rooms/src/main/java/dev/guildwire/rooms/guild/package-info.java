@@ -3,10 +3,10 @@
 /// [dev.guildwire.rooms.guild.GuildDirectory]; only `GuildDispatches` writes.
 ///
 /// ```
-/// guildwire:guild:names                  hash  guild id   -> Guild
-/// guildwire:guild:of-channels            hash  channel id -> guild id
-/// guildwire:guild:{<guild id>}:channels  hash  channel id -> Channel
-/// guildwire:guild:{<guild id>}:roles     hash  role id    -> Role
+/// guildwire:{guild}:names                hash  guild id   -> Guild
+/// guildwire:{guild}:of-channels          hash  channel id -> guild id
+/// guildwire:{guild}:<guild id>:channels  hash  channel id -> Channel
+/// guildwire:{guild}:<guild id>:roles     hash  role id    -> Role
 /// ```
 ///
 /// Records of a guild arrive in order, at least once; applying one again ends in the same state.

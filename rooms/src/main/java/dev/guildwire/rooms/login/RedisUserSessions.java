@@ -31,6 +31,6 @@ class RedisUserSessions {
     }
 
     static String key(UserId user) {
-        return "guildwire:login:user:" + user;
+        return "guildwire:{login}:user:" + user;
     }
 }

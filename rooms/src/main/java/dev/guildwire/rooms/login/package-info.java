@@ -4,9 +4,9 @@
 /// minutes between leaving for Discord and coming back, a pending login.
 ///
 /// ```
-/// guildwire:session:sessions:<session id>  hash    Spring Session's: times, `login` (contracts' LoginSession), `grant`
+/// guildwire:{login}:sessions:<session id>  hash    Spring Session's: times, `login` (contracts' LoginSession), `grant`
 /// guildwire:login:pending:<state>          string  PendingLogin, bound to one browser; taken once
-/// guildwire:login:user:<user id>           set     ids of the user's sessions
+/// guildwire:{login}:user:<user id>         set     ids of the user's sessions
 /// guildwire:login:watch                    zset    sessions in use, by the time when each is looked at next
 /// guildwire:{login}:outbox                 stream  what the edges have to be told of sessions that ended
 /// ```

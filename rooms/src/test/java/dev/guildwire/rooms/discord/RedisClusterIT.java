@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.guildwire.contracts.id.ChannelId;
 import dev.guildwire.contracts.id.GuildId;
+import dev.guildwire.rooms.RedisCluster;
 import dev.guildwire.rooms.discord.DiscordResult.Success;
-import dev.guildwire.testsupport.FreePorts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,21 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A cluster of three nodes, and a fourth that takes over from the one that has the queue. A Redis in cluster mode
-/// refuses a script whose keys are of different slots.
 class RedisClusterIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    /// Key slot of `{cluster}`, 14041, is of the third node.
-    private static final List<String> SLOTS = List.of("0 5460", "5461 10922", "10923 16383");
 
     private final ScriptedDiscord discord = ScriptedDiscord.start(_ -> json(
             200,
@@ -39,35 +33,17 @@ class RedisClusterIT {
     @TempDir
     private Path folder;
 
-    private List<RedisNode> nodes = List.of();
+    /// The key slot of `{cluster}`, 14041, is of the third node.
+    private RedisCluster redis;
 
     @BeforeEach
     void form() throws IOException {
-        nodes = List.of(node(), node(), node(), node());
-        for (int i = 0; i < SLOTS.size(); i++) {
-            assertThat(nodes.get(i).ask("CLUSTER ADDSLOTSRANGE " + SLOTS.get(i)))
-                    .startsWith("+OK");
-        }
-        var first = nodes.getFirst();
-        for (var other : nodes.subList(1, nodes.size())) {
-            var bus = first.ask("CONFIG GET cluster-port")
-                    .lines()
-                    .skip(4)
-                    .findFirst()
-                    .orElseThrow();
-            assertThat(other.ask("CLUSTER MEET 127.0.0.1 " + first.port() + " " + bus))
-                    .startsWith("+OK");
-        }
-        await().atMost(PATIENCE).until(() -> nodes.stream().allMatch(RedisClusterIT::isWhole));
-        var owner = nodes.get(2).ask("CLUSTER MYID").lines().skip(1).findFirst().orElseThrow();
-        assertThat(nodes.getLast().ask("CLUSTER REPLICATE " + owner)).startsWith("+OK");
-        await().atMost(PATIENCE)
-                .until(() -> nodes.getLast().ask("INFO replication").contains("master_link_status:up"));
+        redis = RedisCluster.form(folder);
     }
 
     @AfterEach
     void stop() {
-        nodes.forEach(RedisNode::close);
+        redis.close();
         discord.close();
     }
 
@@ -84,9 +60,8 @@ class RedisClusterIT {
                             .waiting())
                     .isZero();
 
-            nodes.get(2).close();
+            redis.killTheThird();
 
-            await().atMost(PATIENCE).until(() -> nodes.getLast().ask("ROLE").contains("master"));
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(results(caller, "b")).hasOnlyElementsOfType(Success.class));
         }
@@ -109,27 +84,6 @@ class RedisClusterIT {
     }
 
     private Instance instance(String concurrency) {
-        var url =
-                nodes.stream().map(node -> "127.0.0.1:" + node.port()).collect(Collectors.joining(",", "redis://", ""));
-        return Instance.start(
-                "cluster",
-                discord.url(),
-                Map.of("redis-url", url, "redis-cluster", "true", "concurrency", concurrency));
-    }
-
-    private RedisNode node() throws IOException {
-        return RedisNode.start(
-                folder,
-                "--cluster-enabled",
-                "yes",
-                "--cluster-port",
-                Integer.toString(FreePorts.next()),
-                "--cluster-node-timeout",
-                "1000");
-    }
-
-    private static boolean isWhole(RedisNode node) {
-        var info = node.ask("CLUSTER INFO");
-        return info.contains("cluster_state:ok") && info.contains("cluster_known_nodes:4");
+        return Instance.start("cluster", discord.url(), Map.of("redis-url", redis.url(), "concurrency", concurrency));
     }
 }

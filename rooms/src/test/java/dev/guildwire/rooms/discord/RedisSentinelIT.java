@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.guildwire.contracts.id.ChannelId;
 import dev.guildwire.contracts.id.GuildId;
+import dev.guildwire.rooms.RedisNode;
 import dev.guildwire.rooms.discord.DiscordResult.Success;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import dev.guildwire.contracts.id.ChannelId;
 import dev.guildwire.contracts.id.GuildId;
 import dev.guildwire.rooms.discord.DiscordProperties.Limits;
 import dev.guildwire.rooms.discord.DiscordResult.Success;
+import dev.guildwire.rooms.redis.RedisAddress;
 import dev.guildwire.rooms.secret.Secret;
 import dev.guildwire.testsupport.TestServers;
 import java.net.URI;
@@ -25,7 +26,7 @@ final class Steps implements AutoCloseable {
     static final Limits LIMITS = new Limits(
             3, Duration.ofSeconds(1), Duration.ofMillis(500), 4, 8, 3, Duration.ofMinutes(10), Duration.ofSeconds(30));
 
-    private final RedisLink link = new RedisLink(TestServers.redis(), false);
+    private final RedisLink link = new RedisLink(RedisAddress.parse(TestServers.redis()));
     private final RedisKeys keys = new RedisKeys("test-" + UUID.randomUUID());
     private final RedisScripts scripts = RedisScripts.onClock("""
             local function clock() return tonumber(redis.call('GET', KEYS[1] .. ':clock')) end
@@ -48,7 +49,6 @@ final class Steps implements AutoCloseable {
                 URI.create("http://localhost"),
                 Secret.of(token),
                 "",
-                false,
                 "",
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Who is logged in: the session attribute [#ATTRIBUTE], as JSON.
 ///
-/// In Redis the session is the hash `guildwire:session:sessions:<session id>`, the attribute its field
+/// In Redis the session is the hash `guildwire:{login}:sessions:<session id>`, the attribute its field
 /// `sessionAttr:login`. The cookie carries the session id in base64 (Spring Session's form).
 ///
 /// @param sid    names the session towards edges (`sid` of tokens, [dev.guildwire.contracts.event.SessionRevoked]);
@@ -18,7 +18,7 @@ public record LoginSession(
         UserId userId, String username, @Nullable String avatar, String sid, boolean admin, List<Guild> guilds) {
 
     public static final String ATTRIBUTE = "login";
-    public static final String REDIS_NAMESPACE = "guildwire:session";
+    public static final String REDIS_NAMESPACE = "guildwire:{login}";
     public static final String DEFAULT_COOKIE = "better-auth.session_token";
 
     public LoginSession {

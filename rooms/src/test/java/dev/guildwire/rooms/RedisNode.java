@@ -1,4 +1,4 @@
-package dev.guildwire.rooms.discord;
+package dev.guildwire.rooms;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -20,7 +20,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 
 /// A redis-server of a test's own that is part of something greater, and can be killed.
-final class RedisNode implements AutoCloseable {
+public final class RedisNode implements AutoCloseable {
 
     private final Process process;
     private final int port;
@@ -31,7 +31,7 @@ final class RedisNode implements AutoCloseable {
     }
 
     /// @param options what differs from a server alone, such as `--replicaof`
-    static RedisNode start(Path parent, String... options) throws IOException {
+    public static RedisNode start(Path parent, String... options) throws IOException {
         var port = FreePorts.next();
         var folder = Files.createDirectory(parent.resolve("redis-" + port));
         var command = new ArrayList<>(EmbeddedRedis.command(folder, port));
@@ -40,7 +40,7 @@ final class RedisNode implements AutoCloseable {
     }
 
     /// @param configuration without the port
-    static RedisNode startSentinel(Path parent, String configuration) throws IOException {
+    public static RedisNode startSentinel(Path parent, String configuration) throws IOException {
         var port = FreePorts.next();
         var folder = Files.createDirectory(parent.resolve("sentinel-" + port));
         var binary = EmbeddedRedis.command(folder, port).getFirst();
@@ -54,12 +54,12 @@ final class RedisNode implements AutoCloseable {
         return new RedisNode(process, port);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /// @return the answer's lines
-    String ask(String command) {
+    public String ask(String command) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port);
                 var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII))) {
             socket.getOutputStream().write((command + "\r\n").getBytes(US_ASCII));
