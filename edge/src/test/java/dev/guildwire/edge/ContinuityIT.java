@@ -148,7 +148,8 @@ class ContinuityIT {
         }
 
         private void readOn(TestBrowser from) {
-            for (var message : from.messages().subList(read, from.messages().size())) {
+            var messages = from.messages();
+            for (var message : messages.subList(read, messages.size())) {
                 read++;
                 switch (message.path("type").asString()) {
                     case "ack" -> checkResumed(message);

@@ -20,6 +20,12 @@ class DrainIT {
         return browsers;
     }
 
+    private static int handshake(EdgeProcess edge) {
+        try (var late = RawClient.connect(edge.port())) {
+            return late.handshake("/api/ws");
+        }
+    }
+
     @Test
     void edgeWhenTerminatedIsNotReadyThenSaysFarewellInBatchesAndExits() {
         try (var edge = EdgeProcess.start(
@@ -34,9 +40,7 @@ class DrainIT {
             Awaiting.until(() -> edge.readiness() == 503, () -> "still ready");
             assertThat(edge.liveness()).isEqualTo(200);
             assertThat(browsers).noneMatch(TestBrowser::hasEnded);
-            try (var late = RawClient.connect(edge.port())) {
-                assertThat(late.handshake("/api/ws")).isEqualTo(503);
-            }
+            Awaiting.until(() -> handshake(edge) == 503, () -> "still lets people in");
             var first = browsers.stream().map(TestBrowser::awaitEnd).toList();
             assertThat(first).allSatisfy(end -> {
                 assertThat(end.code()).isEqualTo(1001);

@@ -8,14 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import org.jspecify.annotations.Nullable;
 
 /// Puts changes together until they may go out. Two rules make them wait:
 ///
 /// - Broadcasts keep a distance, so that there are only so many a second. Each takes everything that may go out, one
 ///   message for each feature and kind of change, so nothing ever waits for more than the next one.
-/// - Votes for one feature keep a pause behind its last message. It is short after a quiet window and doubles with each
-///   message up to the window: a lone vote goes out at once, a run of them once a window.
+/// - Votes for one feature wait for the end of a window that its last message opened: a lone vote goes out at once, a run
+///   of them once a window.
 ///
 /// What waits is kept as the newest state of each feature, so that however long it waits, the last state goes out and
 /// older ones do not. Times are milliseconds of any one clock. Belongs to the stream's thread.
@@ -24,7 +23,7 @@ final class Batches {
     /// Nothing waits.
     static final long NEVER = Long.MAX_VALUE;
 
-    private final VoteRhythm rhythm;
+    private final long windowMillis;
     private final long distanceMillis;
 
     /// The next broadcast is not before it.
@@ -36,28 +35,20 @@ final class Batches {
     /// Features with votes to tell, the longest waiting first.
     private final SequencedMap<String, Votes> votes = new LinkedHashMap<>();
 
-    /// By feature, of those for which votes were told within the window, or wait for the end of their pause.
+    /// By feature, of those that have a window open, or votes that wait for its end.
     private final Map<String, Told> told = new HashMap<>();
 
-    /// @param pauseMillis  behind the first message of votes for a feature
-    /// @param windowMillis the longest pause, and how long a feature has to be quiet for a short one again
-    record VoteRhythm(long pauseMillis, long windowMillis) {}
+    private record Told(long windowEnd, Voters by) {}
 
-    private record Told(long at, long pause, Voters by) {
-
-        long pauseEnd() {
-            return at + pause;
-        }
-    }
-
+    /// @param windowMillis   between two messages of votes for one feature
     /// @param distanceMillis between two broadcasts
-    Batches(VoteRhythm rhythm, long distanceMillis) {
-        this.rhythm = rhythm;
+    Batches(long windowMillis, long distanceMillis) {
+        this.windowMillis = windowMillis;
         this.distanceMillis = distanceMillis;
     }
 
     void add(Change change, long now) {
-        endRuns(now);
+        endWindows(now);
         switch (change.event()) {
             case VoteUpdate vote ->
                 votes.merge(change.featureId(), Votes.of(change, vote, openers(change.featureId(), now)), Votes::with);
@@ -71,16 +62,11 @@ final class Batches {
 
     private Voters openers(String feature, long now) {
         var last = told.get(feature);
-        return last == null || isQuiet(last, now) ? Voters.NOBODY : last.by();
+        return last == null || last.windowEnd() <= now ? Voters.NOBODY : last.by();
     }
 
-    /// A window without a vote ends a feature's run of them.
-    private void endRuns(long now) {
-        told.entrySet().removeIf(last -> isQuiet(last.getValue(), now) && !votes.containsKey(last.getKey()));
-    }
-
-    private boolean isQuiet(Told last, long now) {
-        return last.at() + rhythm.windowMillis() <= now;
+    private void endWindows(long now) {
+        told.entrySet().removeIf(last -> last.getValue().windowEnd() <= now && !votes.containsKey(last.getKey()));
     }
 
     private void edit(Change change) {
@@ -92,7 +78,7 @@ final class Batches {
         if (now < freeAt) {
             return List.of();
         }
-        endRuns(now);
+        endWindows(now);
         var taken = new ArrayList<Broadcast>();
         edits.values().forEach(of -> takeAll(of, taken));
         edits.clear();
@@ -112,19 +98,12 @@ final class Batches {
     private void takeVotes(long now, List<Broadcast> taken) {
         for (var waiting = votes.entrySet().iterator(); waiting.hasNext(); ) {
             var next = waiting.next();
-            var last = told.get(next.getKey());
-            if (last == null || last.pauseEnd() <= now) {
+            if (windowEnd(next.getKey()) <= now) {
                 taken.add(next.getValue().toBroadcast());
-                told.put(
-                        next.getKey(),
-                        new Told(now, pauseBehind(last), next.getValue().by()));
+                told.put(next.getKey(), new Told(now + windowMillis, next.getValue().by()));
                 waiting.remove();
             }
         }
-    }
-
-    private long pauseBehind(@Nullable Told last) {
-        return last == null ? rhythm.pauseMillis() : Math.min(2 * last.pause(), rhythm.windowMillis());
     }
 
     /// When there is next something to take, [#NEVER] when nothing waits.
@@ -132,13 +111,13 @@ final class Batches {
         if (!edits.isEmpty()) {
             return freeAt;
         }
-        var first = votes.keySet().stream().mapToLong(this::pauseEnd).min();
+        var first = votes.keySet().stream().mapToLong(this::windowEnd).min();
         return first.isPresent() ? Math.max(first.getAsLong(), freeAt) : NEVER;
     }
 
-    private long pauseEnd(String feature) {
+    private long windowEnd(String feature) {
         var last = told.get(feature);
-        return last == null ? Long.MIN_VALUE : last.pauseEnd();
+        return last == null ? Long.MIN_VALUE : last.windowEnd();
     }
 
     /// Forgets what waits.

@@ -36,9 +36,7 @@ final class Board {
         this.metrics = metrics;
         this.recent = new RecentChanges(properties.features());
         this.batches = new Batches(
-                new Batches.VoteRhythm(
-                        properties.votePause().toMillis(),
-                        properties.voteWindow().toMillis()),
+                properties.voteWindow().toMillis(),
                 properties.broadcastDistance().toMillis());
         this.aheadMillis = properties.aheadPatience().toMillis();
         lanes.all().forEach(lane -> audiences.put(lane, new Audience(metrics)));

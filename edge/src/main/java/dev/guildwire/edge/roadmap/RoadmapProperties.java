@@ -15,9 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param subscriptions  features a connection may name; more are refused with SUBSCRIPTION_LIMIT
 /// @param loginCheck     between two look-ups of a connection's session; one that has ended closes with 4401
 /// @param loginRetry     the same after Redis did not answer; until then what was known holds
-/// @param votePause      between the first message of votes for a feature that was quiet and the next; each further
-///                       pause is twice as long; votes that come in it go out together
-/// @param voteWindow     the longest such pause, and how long a feature has to be quiet for short ones again
+/// @param voteWindow     behind a message of votes for a feature; votes for it that come in it go out together
 /// @param broadcasts     to the board in any second, at even distances; changes that come between go out together
 /// @param lookBack       how far back changes are read at the start, for clients that come back with an older version
 /// @param features       remembered for such clients; beyond, the one that changed longest ago is forgotten
@@ -33,7 +31,6 @@ public record RoadmapProperties(
         @DefaultValue("100") int subscriptions,
         @DefaultValue("5m") Duration loginCheck,
         @DefaultValue("10s") Duration loginRetry,
-        @DefaultValue("20ms") Duration votePause,
         @DefaultValue("100ms") Duration voteWindow,
         @DefaultValue("50") int broadcasts,
         @DefaultValue("10m") Duration lookBack,
