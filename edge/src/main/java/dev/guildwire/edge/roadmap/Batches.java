@@ -13,8 +13,8 @@ import java.util.SequencedMap;
 ///
 /// - Broadcasts keep a distance, so that there are only so many a second. Each takes everything that may go out, one
 ///   message for each feature and kind of change, so nothing ever waits for more than the next one.
-/// - Votes for one feature wait for the end of a window that its last message opened: a lone vote goes out at once, a run
-///   of them once a window.
+/// - Votes for one feature wait for the end of a window that its last message opened: a lone vote goes out at once, and
+///   of a run of them one message each window.
 ///
 /// What waits is kept as the newest state of each feature, so that however long it waits, the last state goes out and
 /// older ones do not. Times are milliseconds of any one clock. Belongs to the stream's thread.
@@ -100,7 +100,9 @@ final class Batches {
             var next = waiting.next();
             if (windowEnd(next.getKey()) <= now) {
                 taken.add(next.getValue().toBroadcast());
-                told.put(next.getKey(), new Told(now + windowMillis, next.getValue().by()));
+                told.put(
+                        next.getKey(),
+                        new Told(now + windowMillis, next.getValue().by()));
                 waiting.remove();
             }
         }

@@ -75,8 +75,7 @@ class BatchesTest {
             }
         }
 
-        assertThat(told)
-                .containsExactly(1000L, 1100L, 1200L, 1300L, 1400L, 1500L, 1600L, 1700L, 1800L, 1900L);
+        assertThat(told).containsExactly(1000L, 1100L, 1200L, 1300L, 1400L, 1500L, 1600L, 1700L, 1800L, 1900L);
     }
 
     @Test
