@@ -135,9 +135,9 @@ class RoadmapStreamIT {
         try (var admin = look(TestEvents.anyUser(), true);
                 var anybody = look(TestEvents.anyUser())) {
             board.create(feature);
+            var made = await(admin, "FEATURE_CREATED").path("feature");
             board.delete(feature);
 
-            var made = await(admin, "FEATURE_CREATED").path("feature");
             assertThat(made.path("title").asString()).isEqualTo("Mobile app");
             assertThat(made.path("createdBy").path("name").asString()).isEqualTo("Jane");
             await(admin, "FEATURE_DELETED");

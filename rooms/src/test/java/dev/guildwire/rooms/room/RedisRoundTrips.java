@@ -1,5 +1,6 @@
 package dev.guildwire.rooms.room;
 
+import dev.guildwire.contracts.session.LoginSession;
 import dev.guildwire.rooms.RoomsServer;
 import io.lettuce.core.event.command.CommandListener;
 import io.lettuce.core.event.command.CommandStartedEvent;
@@ -19,7 +20,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 final class RedisRoundTrips implements CommandListener {
 
     private static final String REQUEST_THREADS = "jetty-";
-    private static final String SESSIONS = "guildwire:session:sessions:";
+    private static final String SESSIONS = LoginSession.REDIS_NAMESPACE + ":sessions:";
 
     private final Queue<String> commands = new ConcurrentLinkedQueue<>();
     private final MeterRegistry metrics;
