@@ -10,6 +10,7 @@ import dev.guildwire.contracts.event.EventName;
 import dev.guildwire.contracts.event.GuildEvent;
 import dev.guildwire.contracts.event.VoiceJoined;
 import dev.guildwire.contracts.event.VoiceLeft;
+import dev.guildwire.contracts.event.VoiceState;
 import dev.guildwire.contracts.id.ChannelId;
 import dev.guildwire.contracts.id.GuildId;
 import dev.guildwire.contracts.id.UserId;
@@ -19,6 +20,7 @@ import dev.guildwire.rooms.Discord;
 import dev.guildwire.rooms.RoomsServer;
 import dev.guildwire.testsupport.TestServers;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -77,7 +79,8 @@ class VoiceFollowerIT {
 
         await().until(() -> people().isEmpty());
         var place = "-" + last.partition() + "-" + (last.offset() + 1);
-        await().untilAsserted(() -> assertThat(snapshot().position()).endsWith(place));
+        await().untilAsserted(() ->
+                assertThat(snapshot().orElseThrow().position().toString()).endsWith(place));
     }
 
     private static RecordMetadata transaction(GuildEvent... events) throws Exception {
@@ -97,15 +100,16 @@ class VoiceFollowerIT {
         return record;
     }
 
-    private static VoiceSnapshot snapshot() {
-        return rooms.bean(VoiceSnapshots.class).take(GUILD).orElseThrow();
+    private static Optional<RedisVoice.Located> snapshot() {
+        return rooms.bean(VoiceFollower.class)
+                .layout()
+                .flatMap(layout -> rooms.bean(RedisVoice.class).read(layout.partitionOf(GUILD), GUILD));
     }
 
     private static Set<UserId> people() {
-        return rooms.bean(VoiceSnapshots.class).take(GUILD).stream()
-                .flatMap(snapshot -> snapshot.channels().stream())
-                .flatMap(channel -> channel.members().stream())
-                .map(VoiceSnapshot.Member::userId)
+        return snapshot().stream()
+                .flatMap(located -> located.states().stream())
+                .map(VoiceState::userId)
                 .collect(Collectors.toSet());
     }
 }
