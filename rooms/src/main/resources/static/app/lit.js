@@ -4,3 +4,4 @@ export { repeat } from '/webjars/lit-html/directives/repeat.js';
 export { classMap } from '/webjars/lit-html/directives/class-map.js';
 export { ref } from '/webjars/lit-html/directives/ref.js';
 export { guard } from '/webjars/lit-html/directives/guard.js';
+export { live } from '/webjars/lit-html/directives/live.js';

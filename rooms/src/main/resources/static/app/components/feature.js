@@ -1,4 +1,4 @@
-import { classMap, html, nothing } from '../lit.js';
+import { classMap, html, live, nothing } from '../lit.js';
 import { voteButton } from './vote.js';
 
 /** The columns of the board, in the order of a feature's life. */
@@ -50,7 +50,7 @@ const tools = ({ id, title, status }, move, edit) => html`
       id="status-${id}"
       class="field small"
       aria-label="Status of ${title}"
-      .value=${status}
+      .value=${live(status)}
       @change=${({ target }) => move(target.value)}
     >
       <option value="TODO">To do</option>

@@ -28,8 +28,12 @@ class IdleSweep {
         this.metrics = metrics;
     }
 
+    /// An instance that cannot tell who is in voice leaves the rooms to others.
     @Scheduled(fixedDelayString = "${guildwire.room.sweep-every:5s}")
     void sweep() {
+        if (!voice.isKnown()) {
+            return;
+        }
         try {
             tasks.claimIdle().forEach(channel -> look(ChannelId.of(channel)));
         } catch (DataAccessException e) {

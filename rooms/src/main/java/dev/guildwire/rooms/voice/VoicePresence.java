@@ -18,6 +18,11 @@ public class VoicePresence {
         this.voice = voice;
     }
 
+    /// Whether this instance can tell already; it takes some seconds after its start.
+    public boolean isKnown() {
+        return follower.layout().isPresent();
+    }
+
     /// Empty until the guild's events have been followed for the first time.
     public Optional<Picture> of(GuildId guild) {
         return follower.layout()
