@@ -80,11 +80,11 @@ class RedisSessions implements SessionRepository<StoredSession> {
 
     @Override
     public void save(StoredSession session) {
+        var now = session.accessTime(clock.instant());
         var unchanged = !session.isNew() && session.changed().isEmpty();
-        if (unchanged && session.staleness(clock.instant()).compareTo(ACCESS_PRECISION) < 0) {
+        if (unchanged && session.staleness(now).compareTo(ACCESS_PRECISION) < 0) {
             return;
         }
-        var now = clock.instant();
         var arguments = new ArrayList<String>();
         arguments.add(session.isNew() ? "1" : "0");
         arguments.add(Long.toString(lifetime(session).toMillis()));

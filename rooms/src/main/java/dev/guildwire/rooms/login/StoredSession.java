@@ -21,6 +21,7 @@ final class StoredSession implements Session {
     private Duration maxInactiveInterval;
     private Instant lastAccessedTime;
     private Instant storedAccessTime;
+    private @Nullable Instant savedFirstAt;
 
     /// A session that is not in the store yet.
     StoredSession(String id, Instant now, Duration maxInactiveInterval) {
@@ -68,6 +69,14 @@ final class StoredSession implements Session {
         isNew = false;
         changed.clear();
         storedAccessTime = accessTime;
+    }
+
+    /// When the request that has this session first saved it: that is its access, whenever it saves again.
+    Instant accessTime(Instant now) {
+        if (savedFirstAt == null) {
+            savedFirstAt = now;
+        }
+        return savedFirstAt;
     }
 
     /// How far the stored access time is behind.
