@@ -33,6 +33,7 @@ class ContinuityIT {
 
     private final List<EdgeProcess> edges = new CopyOnWriteArrayList<>();
     private final Map<GuildId, Integer> written = new ConcurrentHashMap<>();
+    private volatile boolean enough;
     private volatile boolean writing = true;
 
     @BeforeEach
@@ -60,8 +61,12 @@ class ContinuityIT {
 
             killAndReplace(0);
             killAndReplace(1);
-            writing = false;
-            Awaiting.the(writer);
+            enough = true;
+            try {
+                Awaiting.the(writer);
+            } finally {
+                writing = false;
+            }
             stays.forEach(Awaiting::the);
         }
 
@@ -86,7 +91,7 @@ class ContinuityIT {
 
     private void write(List<GuildId> guilds, Random random) {
         try (var events = new TestEvents()) {
-            while (writing) {
+            while (!enough) {
                 var guild = guilds.get(random.nextInt(guilds.size()));
                 var n = written.getOrDefault(guild, 0);
                 events.toGuild(guild, "voice.joined", "{\"guildId\":\"" + guild + "\",\"n\":" + n + "}");
