@@ -1,19 +1,15 @@
 package dev.guildwire.edge.health;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.guildwire.contracts.topic.Topic;
 import dev.guildwire.edge.feed.CanaryListener;
-import dev.guildwire.edge.feed.KafkaProperties;
+import dev.guildwire.edge.notice.Notices;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +23,7 @@ final class Canary implements SmartLifecycle, CanaryListener {
 
     private static final Logger LOG = LoggerFactory.getLogger("Internal");
 
-    private final KafkaProperties kafka;
+    private final Notices notices;
     private final HealthProperties properties;
     private final InstantSource clock;
     private final Timer roundtrip;
@@ -35,8 +31,8 @@ final class Canary implements SmartLifecycle, CanaryListener {
     private volatile long returned;
     private volatile @Nullable Thread writing;
 
-    Canary(KafkaProperties kafka, HealthProperties properties, MeterRegistry registry, InstantSource clock) {
-        this.kafka = kafka;
+    Canary(Notices notices, HealthProperties properties, MeterRegistry registry, InstantSource clock) {
+        this.notices = notices;
         this.properties = properties;
         this.clock = clock;
         this.roundtrip = Timer.builder("edge.canary.roundtrip")
@@ -67,36 +63,15 @@ final class Canary implements SmartLifecycle, CanaryListener {
     }
 
     private void write() {
-        try (var producer = new KafkaProducer<>(settings(), new StringSerializer(), new StringSerializer())) {
+        try {
             while (true) {
-                write(producer);
+                notices.write(
+                        Topic.EDGE_CANARY, edge, Long.toString(clock.millis()).getBytes(US_ASCII));
                 Thread.sleep(properties.canaryInterval());
             }
         } catch (InterruptedException _) {
             LOG.debug("The canary ends");
         }
-    }
-
-    private void write(Producer<String, String> producer) {
-        try {
-            var _ = producer.send(new ProducerRecord<>(Topic.EDGE_CANARY.wire(), edge, Long.toString(clock.millis())));
-        } catch (KafkaException e) {
-            LOG.debug("No canary was written", e);
-        }
-    }
-
-    /// A canary that cannot be written soon need not be written at all.
-    private Map<String, Object> settings() {
-        var settings = kafka.client();
-        settings.put("acks", "1");
-        settings.put("enable.idempotence", false);
-        settings.put("linger.ms", 0);
-        settings.put("max.block.ms", 1_000);
-        settings.put("request.timeout.ms", 1_000);
-        settings.put("delivery.timeout.ms", 2_000);
-        settings.put("buffer.memory", 65_536);
-        settings.put("batch.size", 1_024);
-        return settings;
     }
 
     @Override

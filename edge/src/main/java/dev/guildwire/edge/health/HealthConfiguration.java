@@ -1,7 +1,7 @@
 package dev.guildwire.edge.health;
 
 import dev.guildwire.edge.connection.Admission;
-import dev.guildwire.edge.feed.KafkaProperties;
+import dev.guildwire.edge.notice.Notices;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 class HealthConfiguration {
 
     @Bean
-    Canary canary(KafkaProperties kafka, HealthProperties properties, MeterRegistry registry, InstantSource clock) {
-        return new Canary(kafka, properties, registry, clock);
+    Canary canary(Notices notices, HealthProperties properties, MeterRegistry registry, InstantSource clock) {
+        return new Canary(notices, properties, registry, clock);
     }
 
     @Bean

@@ -5,7 +5,7 @@ import dev.guildwire.contracts.node.NodeState;
 import dev.guildwire.edge.connection.Admission;
 import dev.guildwire.edge.connection.Endpoint;
 import dev.guildwire.edge.drain.Drain;
-import dev.guildwire.edge.feed.KafkaProperties;
+import dev.guildwire.edge.notice.Notices;
 import dev.guildwire.edge.redis.RedisLink;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -23,7 +23,7 @@ class NodeConfiguration {
     @Bean
     NodeReporter nodeReporter(
             NodeProperties properties,
-            KafkaProperties kafka,
+            Notices notices,
             RedisLink redis,
             Drain drain,
             Supplier<NodeState> nodeState,
@@ -33,7 +33,7 @@ class NodeConfiguration {
         var since = clock.instant();
         var orders = new RedisDrainOrders(redis);
         return new NodeReporter(
-                kafka,
+                notices,
                 properties.every(),
                 id,
                 () -> figures.report(new Node(id, properties.name(), properties.version(), since, nodeState.get())),
