@@ -64,22 +64,22 @@ public final class RoadmapBenchmark {
 
     /// Exits with 0 when every goal was met, 1 when one was not.
     ///
-    /// @param args the applications of rooms and the edge, when it is not those that were built here
+    /// @param args `profile` for a flight recording of rooms and the edge while votes are spread
     static void main(String[] args) throws Exception {
         var out = Files.createDirectories(Path.of("load-tests/target/roadmap").toAbsolutePath());
-        var roomsJar = args.length > 0 ? Path.of(args[0]) : Build.app(Path.of("rooms"));
-        var edgeJar = args.length > 1 ? Path.of(args[1]) : Build.app(Path.of("edge"));
         var keys = Tokens.newKeys();
         var people = People.of(PEOPLE);
         try (var broker = Broker.start(out);
-                var rooms = new Rooms(roomsJar, Path.of("rooms/jvm.options"), keys).start(out, broker);
-                var edge = new Edge(edgeJar, Path.of("edge/jvm.options"), keys).start(out, broker)) {
+                var rooms =
+                        new Rooms(Build.app(Path.of("rooms")), Path.of("rooms/jvm.options"), keys).start(out, broker);
+                var edge = new Edge(Build.app(Path.of("edge")), Path.of("edge/jvm.options"), keys).start(out, broker)) {
             people.logIn(broker.redis());
-            System.exit(new RoadmapBenchmark(out, broker, rooms, edge, people).run() ? 0 : 1);
+            var benchmark = new RoadmapBenchmark(out, broker, rooms, edge, people);
+            System.exit(benchmark.run(List.of(args).contains("profile")) ? 0 : 1);
         }
     }
 
-    private boolean run() throws IOException, InterruptedException {
+    private boolean run(boolean profile) throws IOException, InterruptedException {
         var features = board.create(FEATURES);
         var ledger = new Ledger(FEATURES, PEOPLE);
         rehearse(ledger, features);
@@ -89,6 +89,9 @@ public final class RoadmapBenchmark {
             var perConnection = (edge.settledKib() - empty) / (double) PEOPLE;
             goal("memory", "%.1f KB a connection".formatted(perConnection), perConnection <= 10);
             vote(viewers, ledger, features, WARM_UP_SECONDS, number -> number % FEATURES);
+            if (profile) {
+                profile(viewers, ledger, features);
+            }
             viewers.take();
             var before = Processors.of(edge, rooms);
             vote(viewers, ledger, features, SECONDS, number -> number % FEATURES);
@@ -109,6 +112,14 @@ public final class RoadmapBenchmark {
         try (var first = new Viewers(ledger, features)) {
             first.connect(edge.address(), People.of(REHEARSING), Edge.ORIGIN, board.version());
         }
+    }
+
+    private void profile(Viewers viewers, Ledger ledger, List<String> features) throws InterruptedException {
+        rooms.startRecording();
+        edge.startRecording();
+        vote(viewers, ledger, features, SECONDS, number -> number % FEATURES);
+        rooms.dumpRecording(out.resolve("rooms.jfr"));
+        edge.dumpRecording(out.resolve("edge.jfr"));
     }
 
     private void random() throws IOException, InterruptedException {

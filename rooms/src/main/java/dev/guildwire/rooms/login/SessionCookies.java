@@ -8,6 +8,7 @@ import org.springframework.session.SessionIdGenerator;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.session.web.http.HttpSessionIdResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Spring Session over [RedisSessions], and the cookie that names a session.
@@ -27,6 +28,11 @@ class SessionCookies {
         cookies.setUseSecureCookie(properties.secureCookies());
         cookies.setCookieMaxAge(Math.toIntExact(properties.idleTimeout().toSeconds()));
         return cookies;
+    }
+
+    @Bean
+    HttpSessionIdResolver sessionIdResolver(CookieSerializer cookies) {
+        return new AskedOnce(cookies);
     }
 
     @Bean

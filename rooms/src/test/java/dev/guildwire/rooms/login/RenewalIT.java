@@ -302,7 +302,8 @@ class RenewalIT {
             stream.member(dispatch, Discord.NIGHT, Discord.NOOR);
             await().untilAsserted(() ->
                     assertThat(browser.get("/api/session").statusCode()).isEqualTo(401));
-            assertThat(events.seen()).anySatisfy(event -> assertThat(event).startsWith("session.revoked"));
+            await().untilAsserted(() -> assertThat(events.seen())
+                    .anySatisfy(event -> assertThat(event).startsWith("session.revoked")));
         }
     }
 

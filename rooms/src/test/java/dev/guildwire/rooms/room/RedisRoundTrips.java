@@ -14,13 +14,15 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
-/// Counts what an instance's HTTP requests ask of Redis besides their session: the commands that their own threads
-/// send, and the requests that they hand to Discord's queue, which has a connection of its own and takes one in with
-/// one command.
+/// Counts what an instance's HTTP requests ask of Redis: the commands that their own threads send, and the requests
+/// that
+/// they hand to Discord's queue, which has a connection of its own and takes one in with one command. Once a minute a
+/// request also notes that its session was used, which is left out.
 final class RedisRoundTrips implements CommandListener {
 
     private static final String REQUEST_THREADS = "jetty-";
     private static final String SESSIONS = LoginSession.REDIS_NAMESPACE + ":sessions:";
+    private static final String WATCH = "guildwire:login:watch";
 
     private final Queue<String> commands = new ConcurrentLinkedQueue<>();
     private final MeterRegistry metrics;
@@ -46,18 +48,18 @@ final class RedisRoundTrips implements CommandListener {
         }
     }
 
-    /// Besides those for the session, which may come behind the answer too.
-    private static boolean isOfTheRequest(String command) {
-        return !command.contains(SESSIONS);
+    private static boolean isOfEachRequest(String command) {
+        var notesUse = command.startsWith("EVAL") && command.contains(SESSIONS);
+        return !notesUse && !command.contains(WATCH);
     }
 
-    /// Of a request that ends before this returns.
+    /// Of requests that are answered before this returns.
     List<String> during(Runnable request) {
         var queuedBefore = queued();
         commands.clear();
         request.run();
         var all = new ArrayList<>(
-                commands.stream().filter(RedisRoundTrips::isOfTheRequest).toList());
+                commands.stream().filter(RedisRoundTrips::isOfEachRequest).toList());
         all.addAll(Collections.nCopies(queued() - queuedBefore, "a request to Discord's queue"));
         return all;
     }
