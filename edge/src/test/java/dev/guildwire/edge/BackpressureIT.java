@@ -18,7 +18,8 @@ class BackpressureIT {
 
     @BeforeAll
     static void start() {
-        edge = TestEdge.start();
+        // The slow one reads its farewell only when the quick one has everything.
+        edge = TestEdge.start("guildwire.connection.close-timeout=1m");
         events = new TestEvents();
     }
 

@@ -38,8 +38,9 @@ class ContinuityIT {
 
     @BeforeEach
     void start() {
-        edges.add(EdgeProcess.start());
-        edges.add(EdgeProcess.start());
+        edges.add(EdgeProcess.launch());
+        edges.add(EdgeProcess.launch());
+        edges.forEach(EdgeProcess::awaitReady);
     }
 
     @AfterEach

@@ -90,8 +90,10 @@ class DrainIT {
         var token = TestTokens.of(TestEvents.anyUser(), guild);
         var numbers = new ArrayList<Integer>();
         try (var events = new TestEvents();
-                var old = EdgeProcess.start();
-                var replacement = EdgeProcess.start()) {
+                var old = EdgeProcess.launch();
+                var replacement = EdgeProcess.launch()) {
+            old.awaitReady();
+            replacement.awaitReady();
             var writing = Thread.ofVirtual()
                     .start(() -> IntStream.range(0, 2000)
                             .forEach(n -> events.toGuild(guild, "voice.joined", "{\"n\":" + n + "}")));

@@ -29,6 +29,13 @@ public final class EdgeProcess implements AutoCloseable {
 
     /// Starts an edge and returns once it is ready.
     public static EdgeProcess start(String... settings) {
+        var edge = launch(settings);
+        edge.awaitReady();
+        return edge;
+    }
+
+    /// Starts an edge and returns at once, so that several can start together.
+    public static EdgeProcess launch(String... settings) {
         var port = FreePorts.next();
         var managementPort = FreePorts.next();
         var command = new ArrayList<>(List.of(
@@ -40,7 +47,7 @@ public final class EdgeProcess implements AutoCloseable {
                 EdgeApplication.class.getName()));
         command.addAll(List.of(TestEdge.arguments(port, managementPort, settings)));
         try {
-            var edge = new EdgeProcess(
+            return new EdgeProcess(
                     new ProcessBuilder(command)
                             .redirectErrorStream(true)
                             .redirectOutput(
@@ -48,11 +55,13 @@ public final class EdgeProcess implements AutoCloseable {
                             .start(),
                     port,
                     managementPort);
-            Awaiting.until(() -> edge.readiness() == 200, () -> "the edge does not become ready");
-            return edge;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public void awaitReady() {
+        Awaiting.until(() -> readiness() == 200, () -> "the edge does not become ready");
     }
 
     public URI uri() {

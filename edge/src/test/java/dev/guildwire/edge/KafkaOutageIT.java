@@ -42,7 +42,8 @@ class KafkaOutageIT {
     @Test
     void clientWhenKafkaGoesAndComesStaysAndGetsWhatIsWrittenAfter() {
         var guild = TestEvents.anyGuild();
-        try (var edge = EdgeProcess.start(setting());
+        try (var edge = EdgeProcess.start(
+                        setting(), "guildwire.health.canary-interval=300ms", "guildwire.health.canary-bound=2s");
                 var browser = TestBrowser.connect(edge.uri())) {
             browser.authenticate(TestTokens.of(TestEvents.anyUser(), guild)).awaitAck();
             write(guild, 1);

@@ -44,7 +44,9 @@ final class DockerServers implements ServerSource {
     @Override
     public String startKafka() {
         var image = DockerImageName.parse(kafkaImage()).asCompatibleSubstituteFor("apache/kafka");
-        var kafka = new KafkaContainer(image).withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
+        var kafka = new KafkaContainer(image)
+                .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
+                .withEnv("KAFKA_GROUP_MIN_SESSION_TIMEOUT_MS", "1000");
         kafka.start();
         return kafka.getBootstrapServers();
     }

@@ -29,11 +29,13 @@ final class Ingest implements AutoCloseable {
     static Ingest start(DiscordSide discord, String kafka, Path spool, String... more) {
         return new Ingest(new SpringApplicationBuilder(IngestApplication.class)
                 .bannerMode(org.springframework.boot.Banner.Mode.OFF)
-                .run(arguments(discord, kafka, spool, more)));
+                .run(arguments(discord, kafka, spool, Duration.ofSeconds(6), more)));
     }
 
     /// Those of production but for addresses, and times short enough for a test.
-    static String[] arguments(DiscordSide discord, String kafka, Path spool, String... more) {
+    ///
+    /// @param session how long its shards stay its own when it is killed
+    static String[] arguments(DiscordSide discord, String kafka, Path spool, Duration session, String... more) {
         var arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--management.server.port=0",
@@ -42,7 +44,7 @@ final class Ingest implements AutoCloseable {
                 "--guildwire.discord.api-url=" + discord.apiUrl(),
                 "--guildwire.discord.bot-token.value=" + discord.botToken(),
                 "--guildwire.discord.retry-min=100ms",
-                "--guildwire.discord.session-timeout=6s",
+                "--guildwire.discord.session-timeout=" + session,
                 "--guildwire.publish.mark-interval=200ms",
                 "--guildwire.publish.spool.folder=" + spool));
         Stream.of(more).map("--"::concat).forEach(arguments::add);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +31,7 @@ final class IngestProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 IngestApplication.class.getName()));
-        command.addAll(List.of(Ingest.arguments(discord, kafka, spool, more)));
+        command.addAll(List.of(Ingest.arguments(discord, kafka, spool, Duration.ofSeconds(3), more)));
         try {
             return new IngestProcess(
                     new ProcessBuilder(command)
