@@ -58,7 +58,7 @@ final class EventTopics implements AutoCloseable {
     }
 
     private NewTopic plan(Topic topic) {
-        return new NewTopic(topic.wire(), Optional.of(partitions), Optional.empty())
+        return new NewTopic(topic.wire(), Optional.of(topic.partitions(partitions)), Optional.empty())
                 .configs(topic.retention().config());
     }
 

@@ -30,7 +30,7 @@ public final class Topics {
     }
 
     private int create(Admin admin, Topic topic, int partitions) {
-        var fresh = new NewTopic(topic.wire(), Optional.of(partitions), Optional.empty())
+        var fresh = new NewTopic(topic.wire(), Optional.of(topic.partitions(partitions)), Optional.empty())
                 .configs(topic.retention().config());
         try {
             return get(admin.createTopics(Set.of(fresh)).numPartitions(topic.wire()));

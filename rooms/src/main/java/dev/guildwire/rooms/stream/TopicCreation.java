@@ -98,7 +98,7 @@ class TopicCreation implements SmartLifecycle {
     }
 
     private NewTopic describe(Topic topic) {
-        return new NewTopic(topic.wire(), properties.partitions(), properties.replication())
+        return new NewTopic(topic.wire(), topic.partitions(properties.partitions()), properties.replication())
                 .configs(topic.retention().config());
     }
 }

@@ -69,4 +69,21 @@ public enum Topic {
     public Retention retention() {
         return retention;
     }
+
+    /// How many partitions the topic is made with.
+    ///
+    /// @param keyed for topics with many records of many keys. All others get one, because a broker looks at every
+    ///              partition of a reader again whenever one of them has something new
+    public int partitions(int keyed) {
+        return switch (this) {
+            case ROADMAP_EVENTS, EDGE_CANARY, NODE_REPORTS -> 1;
+            case DISCORD_DISPATCH,
+                    GUILD_EVENTS,
+                    GUILD_VOICE,
+                    USER_EVENTS,
+                    DISCORD_COMMANDS,
+                    DISCORD_COMMAND_RESULTS,
+                    DISCORD_SHARDS -> keyed;
+        };
+    }
 }
