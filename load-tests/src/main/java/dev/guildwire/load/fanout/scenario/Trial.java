@@ -9,11 +9,12 @@ import dev.guildwire.load.fanout.publisher.Source;
 import dev.guildwire.load.fanout.report.Sample;
 import dev.guildwire.load.fanout.swarm.Swarm;
 import dev.guildwire.load.fanout.swarm.Tally;
-import dev.guildwire.load.fanout.wire.RealTime;
 import dev.guildwire.load.fanout.wire.Window;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// Publishes a load, lets it warm the server up, measures for a while, and checks that everybody got everything.
 ///
@@ -29,8 +30,19 @@ record Trial(String name, String label, int round) {
 
     /// What takes part in a trial.
     ///
-    /// @param swarm connected already
-    record Setup(Server server, Swarm swarm, Source source) {}
+    /// @param swarm     connected already
+    /// @param witnesses who measure something else in the same window
+    record Setup(Server server, Swarm swarm, Source source, List<Consumer<Window>> witnesses) {
+
+        Setup(Server server, Swarm swarm, Source source) {
+            this(server, swarm, source, List.of());
+        }
+
+        void measure(Window window) {
+            swarm.measure(window);
+            witnesses.forEach(witness -> witness.accept(window));
+        }
+    }
 
     /// @param load is sent for as long as the trial takes
     Sample run(Setup setup, Load load, Duration warmUp) throws InterruptedException, ExecutionException {
@@ -38,8 +50,7 @@ record Trial(String name, String label, int round) {
         var publishing = setup.source().start(load);
         TimeUnit.NANOSECONDS.sleep(warmUp.toNanos());
         var before = Moment.now(setup);
-        long start = RealTime.nanos();
-        setup.swarm().measure(new Window(start, start + measured.toNanos()));
+        setup.measure(Window.fromNow(measured));
         TimeUnit.NANOSECONDS.sleep(measured.toNanos());
         var after = Moment.now(setup);
         var published = publishing.get();
