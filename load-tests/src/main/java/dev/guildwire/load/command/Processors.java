@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +16,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Looks at who has this machine's processors while a test runs. Where load and installation share them, that is the
 /// first answer to why a threshold broke. Says nothing where there is no `/proc`.
@@ -26,8 +27,7 @@ final class Processors implements AutoCloseable {
     private final Target target;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = Thread.ofVirtual().name("processors").unstarted(this::look);
-    private @Nullable Interval newest; // guarded by this
-    private @Nullable Interval busiest; // guarded by this
+    private final List<Interval> seen = new ArrayList<>(); // guarded by this
 
     /// What had been used at one moment, by the name of the process.
     private record Look(Machine machine, Map<String, Duration> used) {}
@@ -73,11 +73,21 @@ final class Processors implements AutoCloseable {
 
     /// The last seconds, in words; empty at the beginning.
     synchronized String now() {
-        return newest == null ? "" : newest.text();
+        return seen.isEmpty() ? "" : seen.getLast().text();
     }
 
+    /// What was at the most, which is mostly while people log in, and what was usual.
     synchronized List<String> remarks() {
-        return busiest == null ? List.of() : List.of("At the most, in " + EVERY.toSeconds() + " s: " + busiest.text());
+        if (seen.isEmpty()) {
+            return List.of();
+        }
+        var byLoad =
+                seen.stream().sorted(Comparator.comparingDouble(Interval::busy)).toList();
+        return List.of(
+                "At the most, in " + EVERY.toSeconds() + " s: "
+                        + byLoad.getLast().text(),
+                "In the middle of all such intervals: "
+                        + byLoad.get(byLoad.size() / 2).text());
     }
 
     private void look() {
@@ -93,10 +103,7 @@ final class Processors implements AutoCloseable {
     }
 
     private synchronized void note(Interval interval) {
-        newest = interval;
-        if (busiest == null || interval.busy > busiest.busy) {
-            busiest = interval;
-        }
+        seen.add(interval);
     }
 
     private Look take() {
