@@ -40,7 +40,7 @@ class AsyncApiIT {
 
     @BeforeAll
     static void start() {
-        edge = TestEdge.start("guildwire.auth.timeout=1s", "guildwire.lease.connections-per-user=1");
+        edge = TestEdge.start("guildwire.lease.connections-per-user=1");
         events = new TestEvents();
     }
 
