@@ -3,11 +3,13 @@ package dev.guildwire.load.link;
 import dev.guildwire.load.fanout.process.Broker;
 import dev.guildwire.load.fanout.process.Build;
 import dev.guildwire.load.fanout.process.ChildProcess;
+import dev.guildwire.load.fanout.process.Compilers;
 import dev.guildwire.load.fanout.process.Http;
 import dev.guildwire.testsupport.FreePorts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -27,11 +29,14 @@ final class Services implements AutoCloseable {
     private final Path out;
     private final Broker broker;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final List<Long> processes = new ArrayList<>();
 
     private Services(Path out, Broker broker) {
         this.out = out;
         this.broker = broker;
         running.push(broker);
+        processes.add(broker.pid());
+        processes.add(ProcessHandle.current().pid());
     }
 
     /// Starts Kafka and Redis.
@@ -42,6 +47,11 @@ final class Services implements AutoCloseable {
 
     Broker broker() {
         return broker;
+    }
+
+    /// Of all that runs by now, and of this process.
+    Compilers compilers() {
+        return Compilers.of(processes.stream().mapToLong(Long::longValue));
     }
 
     /// @return its address
@@ -59,7 +69,7 @@ final class Services implements AutoCloseable {
                         "SIMULATOR_PORT", Integer.toString(port),
                         "SIMULATOR_RATE_LIMITS", Boolean.toString(limits),
                         "DISCORD_BOT_TOKEN", BOT_TOKEN));
-        running.push(process);
+        push(process);
         process.await(() -> address.status("/control/guilds") == OK);
         return address;
     }
@@ -123,10 +133,15 @@ final class Services implements AutoCloseable {
                 out.resolve(name + ".log"),
                 ChildProcess.jar(Build.app(folder), folder.resolve("jvm.options")),
                 environment);
-        running.push(process);
+        push(process);
         var health = new Http("http://127.0.0.1:" + management);
         process.await(() -> health.status("/actuator/health") == OK);
         return health;
+    }
+
+    private void push(ChildProcess process) {
+        running.push(process);
+        processes.add(process.pid());
     }
 
     @Override

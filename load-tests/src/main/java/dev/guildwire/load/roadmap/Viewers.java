@@ -134,9 +134,11 @@ final class Viewers implements AutoCloseable {
         return number;
     }
 
-    /// A person's own vote was answered.
+    /// The own vote of a person, who may be looking on, was answered.
     void answered(int person, int feature, int count) {
-        tasks.add(() -> viewers.get(person).setCount(feature, count));
+        if (person < viewers.size()) {
+            tasks.add(() -> viewers.get(person).setCount(feature, count));
+        }
     }
 
     /// What was seen since the last time.

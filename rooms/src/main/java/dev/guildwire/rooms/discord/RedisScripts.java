@@ -6,6 +6,9 @@ import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +21,7 @@ import java.util.stream.Stream;
 /// The queue's atomic steps: Lua files of this package, each behind `clock.lua` and `queue.lua`.
 final class RedisScripts {
 
-    private final Map<Step, String> sources;
+    private final Map<Step, Script> scripts;
 
     /// One file each.
     enum Step {
@@ -34,10 +37,24 @@ final class RedisScripts {
         }
     }
 
+    /// @param digest the name under which Redis has it, worked out once and not for each call
+    private record Script(String source, String digest) {
+
+        static Script of(String source) {
+            try {
+                var hash = MessageDigest.getInstance("SHA-1").digest(source.getBytes(StandardCharsets.UTF_8));
+                return new Script(source, HexFormat.of().formatHex(hash));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has SHA-1", e);
+            }
+        }
+    }
+
     private RedisScripts(String clock) {
         var shared = clock + read("queue.lua");
-        this.sources = Stream.of(Step.values())
-                .collect(Collectors.toUnmodifiableMap(Function.identity(), step -> shared + read(step.file())));
+        this.scripts = Stream.of(Step.values())
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(), step -> Script.of(shared + read(step.file()))));
     }
 
     static RedisScripts onServerTime() {
@@ -51,8 +68,8 @@ final class RedisScripts {
 
     /// Puts all steps into Redis's cache, so that even the first calls are short and keep their order.
     void load(RedisClusterAsyncCommands<String, String> redis) {
-        for (var source : sources.values()) {
-            var _ = redis.scriptLoad(source);
+        for (var script : scripts.values()) {
+            var _ = redis.scriptLoad(script.source());
         }
     }
 
@@ -62,12 +79,12 @@ final class RedisScripts {
             ScriptOutputType type,
             String[] keys,
             String... arguments) {
-        var source = Objects.requireNonNull(sources.get(step));
-        CompletionStage<T> cached = redis.evalsha(redis.digest(source), type, keys, arguments);
+        var script = Objects.requireNonNull(scripts.get(step));
+        CompletionStage<T> cached = redis.evalsha(script.digest(), type, keys, arguments);
         return cached.exceptionallyCompose(failure -> {
             var cause = failure instanceof CompletionException ? failure.getCause() : failure;
             if (cause instanceof RedisNoScriptException) {
-                return redis.eval(source, type, keys, arguments);
+                return redis.eval(script.source(), type, keys, arguments);
             }
             throw new CompletionException(cause);
         });

@@ -121,38 +121,36 @@ final class Worker {
         }
     }
 
-    /// Discord's answer must not be lost because Redis is away for a moment, so this tries until Redis has it.
+    /// Discord's answer must not be lost because Redis is away for a moment, so this tries until Redis has it. A caller
+    /// of this instance hears it meanwhile: what the caller hands in next goes to Redis behind it.
     private Turn finish(Grant grant, Verdict verdict, Duration asked) throws InterruptedException {
         while (!stopped) {
             try {
-                var finished = queue.finish(grant, verdict, !draining)
-                        .toCompletableFuture()
-                        .join();
-                tell(grant, finished, asked);
+                var storing = queue.finish(grant, verdict, !draining);
+                tell(grant, verdict, asked);
+                var finished = storing.toCompletableFuture().join();
+                count(grant, finished);
                 return finished.turn();
             } catch (CompletionException e) {
                 log.warn("A Discord result could not be stored yet; trying again: {}", e.toString());
-                var result = verdict.result();
-                if (result != null) {
-                    waiters.complete(grant.requestId(), result);
-                }
                 Thread.sleep(STORE_AGAIN_AFTER);
             }
         }
         return NOTHING;
     }
 
-    private void tell(Grant grant, Finished finished, Duration asked) {
-        var result = finished.result();
-        if (result == null) {
-            return;
-        }
+    private void tell(Grant grant, Verdict verdict, Duration asked) {
+        var result = verdict.result();
         var waited = waiters.waited(grant.requestId());
-        if (waited != null) {
+        if (result != null && waited != null) {
             metrics.served(grant, waited.minus(asked));
+            waiters.complete(grant.requestId(), result);
         }
-        waiters.complete(grant.requestId(), result);
-        if (finished.ours()) {
+    }
+
+    private void count(Grant grant, Finished finished) {
+        var result = finished.result();
+        if (result != null && finished.ours()) {
             metrics.ended(grant.route(), result);
         }
     }

@@ -1,5 +1,6 @@
 package dev.guildwire.rooms.stream;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,11 @@ public abstract class Follower implements SmartLifecycle {
 
     protected final boolean isStopped() {
         return stopped.getCount() == 0;
+    }
+
+    /// Lets more records come together; shorter when the follower is to stop.
+    protected final void pause(Duration time) throws InterruptedException {
+        stopped.await(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -30,6 +30,9 @@ class VoiceFollower extends Follower {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
+    /// As other listeners do, and for the same reason. A snapshot is older by that, and its position says so.
+    private static final Duration BETWEEN_BATCHES = Duration.ofMillis(100);
+
     private final ConsumerFactory<String, byte[]> consumers;
     private final KafkaAdmin admin;
     private final VoiceBatches batches;
@@ -81,7 +84,7 @@ class VoiceFollower extends Follower {
         }
     }
 
-    private void poll(Consumer<String, byte[]> consumer, StreamLayout current) {
+    private void poll(Consumer<String, byte[]> consumer, StreamLayout current) throws InterruptedException {
         for (var partition : consumer.assignment()) {
             if (!next.containsKey(partition)) {
                 var place = beginning.nextOffset(consumer, current, partition.partition());
@@ -97,6 +100,9 @@ class VoiceFollower extends Follower {
                 next.remove(partition);
             }
         });
+        if (!records.isEmpty()) {
+            pause(BETWEEN_BATCHES);
+        }
     }
 
     /// @param then where the batch after these records begins

@@ -25,7 +25,7 @@ end
 
 local function learn()
     if report.learnt then
-        redis.call('HSET', ROUTES, lane:match('^(.*)#'), report.learnt)
+        name_route(lane:match('^(.*)#'), report.learnt)
     end
     local shared = bucket_of(lane)
     local limit = limit_of(shared)
@@ -80,9 +80,12 @@ end
 if holds then
     release()
 end
-settle(bucket)
-settle(home or bucket)
-settle(bucket_of(lane))
-settle(lane)
+local settled = {}
+for _, concerned in ipairs({ bucket, home or bucket, bucket_of(lane), lane }) do
+    if not settled[concerned] then
+        settled[concerned] = true
+        settle(concerned)
+    end
+end
 local taken = ARGV[8] == '1' and take() or { -1 }
 return { redis.call('GET', RESULT) or '', progress and result ~= '' and 1 or 0, unpack(taken) }

@@ -11,10 +11,19 @@ local NOW = clock()
 local FOREVER = 9e15
 local settings = cjson.decode(ARGV[1])
 
+-- What this step has read of routes and limits, by their names: nobody else changes them meanwhile.
+local routes, limits = {}, {}
+
 -- The bucket whose limit a lane is under: by Discord's name, or by the route's while that is not known.
 local function bucket_of(lane)
     local route, major = lane:match('^(.*)#(.-)$')
-    return (redis.call('HGET', ROUTES, route) or route) .. '#' .. major
+    routes[route] = routes[route] or redis.call('HGET', ROUTES, route) or route
+    return routes[route] .. '#' .. major
+end
+
+local function name_route(route, name)
+    redis.call('HSET', ROUTES, route, name)
+    routes[route] = name
 end
 
 local function progress_of(id)
@@ -27,9 +36,12 @@ local function save_progress(id, progress)
 end
 
 local function limit_of(bucket)
-    local text = redis.call('HGET', LIMITS, bucket)
-    return text and cjson.decode(text)
-        or { remaining = -1, resetAt = 0, holdUntil = 0, holdCause = '', openedAt = 0, cause = '', guild = '' }
+    if not limits[bucket] then
+        local text = redis.call('HGET', LIMITS, bucket)
+        limits[bucket] = text and cjson.decode(text)
+            or { remaining = -1, resetAt = 0, holdUntil = 0, holdCause = '', openedAt = 0, cause = '', guild = '' }
+    end
+    return limits[bucket]
 end
 
 -- Where the requests of a lane belong now: with the others of their bucket, unless the lane alone is held.
@@ -39,6 +51,12 @@ end
 
 local function save_limit(bucket, limit)
     redis.call('HSET', LIMITS, bucket, cjson.encode(limit))
+    limits[bucket] = limit
+end
+
+local function forget_limit(bucket)
+    redis.call('HDEL', LIMITS, bucket)
+    limits[bucket] = nil
 end
 
 local function entry(bucket, id, progress)
@@ -103,7 +121,7 @@ local function settle(bucket)
     else
         redis.call('ZREM', TURNS, bucket)
         redis.call('ZREM', DUE, bucket)
-        redis.call('HDEL', LIMITS, bucket)
+        forget_limit(bucket)
     end
 end
 

@@ -11,9 +11,19 @@ public final class Compilers {
     /// What a thread is called in `/proc`, where names are cut off.
     private static final List<String> NAMES = List.of("C1 CompilerThre", "C2 CompilerThre");
 
+    /// Of one processor.
+    private static final double IDLE = 0.05;
+
     private final List<Long> processes;
     private Duration used;
     private long lookedNanos;
+
+    /// Something to run in with.
+    @FunctionalInterface
+    public interface Turn {
+
+        void take() throws Exception;
+    }
 
     private Compilers(List<Long> processes) {
         this.processes = processes;
@@ -32,6 +42,14 @@ public final class Compilers {
         used = used();
         lookedNanos = System.nanoTime();
         return (double) used.minus(before).toNanos() / (lookedNanos - beforeNanos);
+    }
+
+    /// Takes turns until the compilers did next to nothing during one, or the time for it is over.
+    public void runIn(Duration most, Turn turn) throws Exception {
+        long end = System.nanoTime() + most.toNanos();
+        do {
+            turn.take();
+        } while (share() > IDLE && System.nanoTime() < end);
     }
 
     private Duration used() {

@@ -12,17 +12,8 @@ final class WarmUp {
 
     private static final int CONNECTIONS = 200;
     private static final int PER_SECOND = 1_000;
-    /// Of one processor.
-    private static final double IDLE = 0.05;
 
     private WarmUp() {}
-
-    /// Something to run in with.
-    @FunctionalInterface
-    interface Turn {
-
-        void take() throws Exception;
-    }
 
     static void run(Lab lab, Server server) throws Exception {
         var guild = lab.guilds(1);
@@ -37,10 +28,7 @@ final class WarmUp {
     }
 
     /// Takes turns until the compilers did next to nothing during one, or the time for it is over.
-    static void repeat(Settings settings, Compilers compilers, Turn turn) throws Exception {
-        long end = System.nanoTime() + settings.compileIn().toNanos();
-        do {
-            turn.take();
-        } while (compilers.share() > IDLE && System.nanoTime() < end);
+    static void repeat(Settings settings, Compilers compilers, Compilers.Turn turn) throws Exception {
+        compilers.runIn(settings.compileIn(), turn);
     }
 }
