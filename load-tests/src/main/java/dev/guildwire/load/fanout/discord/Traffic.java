@@ -19,7 +19,8 @@ public final class Traffic implements Source {
 
     private final Http control;
 
-    Traffic(Http control) {
+    /// @param control of the simulator
+    public Traffic(Http control) {
         this.control = control;
     }
 

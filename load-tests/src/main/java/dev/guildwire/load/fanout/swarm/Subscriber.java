@@ -5,6 +5,7 @@ import dev.guildwire.contracts.token.WsTokenClaims;
 import io.netty.buffer.ByteBuf;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// only its loop's thread touches it.
 ///
 /// The events of its guild are numbered: each number that does not come is missing, each that comes
-/// again or late is repeated.
+/// again or late is repeated, and those that came late are counted once more by themselves.
 public final class Subscriber {
 
     private static final byte[] ID = "\"id\":\"".getBytes(StandardCharsets.US_ASCII);
@@ -25,6 +26,11 @@ public final class Subscriber {
     private long next;
     private long missing;
     private long repeated;
+    private long late;
+    private long lastNanos;
+    private long beforeHoleNanos;
+    private long leftNanos;
+    private final BitSet unseen = new BitSet();
     private boolean ready;
     private @Nullable String position;
     private @Nullable InetSocketAddress source;
@@ -77,15 +83,51 @@ public final class Subscriber {
         return "{\"v\":1,\"type\":\"auth\",\"token\":\"" + token + "\"," + last + "\"ts\":" + millis + "}";
     }
 
-    void saw(long sequence) {
+    /// @param sentNanos when the event was sent, by the real-time clock
+    void saw(long sequence, long sentNanos) {
         if (sequence == next) {
             next++;
         } else if (sequence > next) {
-            missing += sequence - next;
-            next = sequence + 1;
+            skipTo(sequence);
         } else {
-            repeated++;
+            sawBefore((int) sequence);
         }
+        lastNanos = sentNanos;
+    }
+
+    private void skipTo(long sequence) {
+        if (unseen.isEmpty()) {
+            beforeHoleNanos = lastNanos;
+        }
+        unseen.set((int) next, (int) sequence);
+        missing += sequence - next;
+        next = sequence + 1;
+    }
+
+    private void sawBefore(int sequence) {
+        repeated++;
+        if (unseen.get(sequence)) {
+            unseen.clear(sequence);
+            late++;
+        }
+    }
+
+    /// What it has not seen to this moment, `null` when that is nothing.
+    @Nullable
+    Hole hole() {
+        return unseen.isEmpty()
+                ? null
+                : new Hole(unseen.nextSetBit(0), unseen.length() - 1, unseen.cardinality(), beforeHoleNanos);
+    }
+
+    /// The connection has ended.
+    void left(long nanos) {
+        leftNanos = nanos;
+    }
+
+    /// When the last connection ended, 0 when there was none.
+    long leftNanos() {
+        return leftNanos;
     }
 
     boolean hasSeenThrough(long sequence) {
@@ -98,6 +140,11 @@ public final class Subscriber {
 
     long repeated() {
         return repeated;
+    }
+
+    /// Those that are missing and repeated both, because they came after a later one.
+    long late() {
+        return late;
     }
 
     /// Keeps the `id` of a frame, which is where a new connection resumes. It stands near the frame's end.

@@ -8,7 +8,9 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -134,6 +136,14 @@ public final class Swarm implements AutoCloseable {
 
     public Tally tally() throws InterruptedException {
         return onEach((loop, _) -> loop.tally()).stream().reduce(Tally::plus).orElseThrow();
+    }
+
+    /// What subscribers have not seen to this moment: how many of them lack the same.
+    public Map<Hole, Long> holes() throws InterruptedException {
+        var all = new HashMap<Hole, Long>();
+        onEach((loop, _) -> loop.holes())
+                .forEach(holes -> holes.forEach((hole, count) -> all.merge(hole, count, Long::sum)));
+        return Map.copyOf(all);
     }
 
     /// The processor time that the swarm's threads have used.

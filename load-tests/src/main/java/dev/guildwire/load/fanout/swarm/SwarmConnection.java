@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class SwarmConnection extends ChannelInboundHandlerAdapter {
 
     private static final int SWITCHING_PROTOCOLS = 101;
-    private static final int NO_CLOSE_FRAME = 1006;
+    private static final int CODE_BYTES = 2;
 
     private final SwarmLoop loop;
     private final Subscriber subscriber;
@@ -24,7 +24,7 @@ final class SwarmConnection extends ChannelInboundHandlerAdapter {
     private final FrameReader frames = new FrameReader(this::onFrame);
 
     private @Nullable HttpHead head = new HttpHead();
-    private int closeCode = NO_CLOSE_FRAME;
+    private Farewell farewell = Farewell.NONE;
     private long arrivedNanos;
     private boolean refused;
 
@@ -79,11 +79,16 @@ final class SwarmConnection extends ChannelInboundHandlerAdapter {
                 var _ = channel.writeAndFlush(Frame.masked(channel.alloc(), Frame.PONG, payload));
             }
             case Frame.CLOSE -> {
-                closeCode = length >= 2 ? buffer.getUnsignedShort(start) : NO_CLOSE_FRAME;
+                farewell = length >= CODE_BYTES ? farewell(buffer, start, length) : Farewell.NONE;
                 var _ = channel.close();
             }
             default -> loop.onUnmarked();
         }
+    }
+
+    private static Farewell farewell(ByteBuf buffer, int start, int length) {
+        var reason = buffer.toString(start + CODE_BYTES, length - CODE_BYTES, StandardCharsets.UTF_8);
+        return Farewell.of(buffer.getUnsignedShort(start), reason);
     }
 
     private void onText(ByteBuf buffer, int start, int length) {
@@ -96,12 +101,12 @@ final class SwarmConnection extends ChannelInboundHandlerAdapter {
 
     private void onEvent(ByteBuf buffer, int start, int length) {
         var marker = loop.marker();
-        if (!marker.read(buffer, start, length)) {
+        if (marker.read(buffer, start, length)) {
+            subscriber.saw(marker.sequence(), marker.sentNanos());
+            loop.onEvent(marker.sentNanos(), arrivedNanos);
+        } else {
             loop.onUnmarked();
-            return;
         }
-        subscriber.saw(marker.sequence());
-        loop.onEvent(marker.sentNanos(), arrivedNanos);
         if (loop.target().resumes()) {
             subscriber.remember(buffer, start, length);
         }
@@ -125,7 +130,7 @@ final class SwarmConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         if (!refused) {
-            loop.onClosed(subscriber, channel, closeCode);
+            loop.onClosed(subscriber, channel, farewell);
         }
     }
 

@@ -16,8 +16,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.HdrHistogram.Histogram;
 
 /// The subscribers of one thread, their connections and what they saw. Every method runs on that thread, except
 /// [#measure].
@@ -44,6 +47,7 @@ final class SwarmLoop {
     private long unmarked;
     private long rejections;
     private long cut;
+    private final Histogram absences = LatencyLog.empty();
 
     /// @param onSettled called once for each [#connect]: when the subscriber is authenticated, or its connection ended
     SwarmLoop(EventLoop loop, Target target, Transport transport, Runnable onSettled) {
@@ -132,6 +136,9 @@ final class SwarmLoop {
 
     void onReady(Subscriber subscriber, String answer) {
         subscriber.ready(true);
+        if (subscriber.leftNanos() != 0) {
+            absences.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - subscriber.leftNanos()));
+        }
         if (answer.contains("\"resumed\":true")) {
             resumed++;
         } else if (answer.contains("\"resumed\":false")) {
@@ -153,7 +160,11 @@ final class SwarmLoop {
     }
 
     private void tryAgain(Subscriber subscriber, long seconds) {
-        var _ = loop.schedule(() -> connect(subscriber), seconds, TimeUnit.SECONDS);
+        comeBack(subscriber, TimeUnit.SECONDS.toMillis(seconds));
+    }
+
+    private void comeBack(Subscriber subscriber, long millis) {
+        var _ = loop.schedule(() -> connect(subscriber), millis, TimeUnit.MILLISECONDS);
     }
 
     void onUnmarked() {
@@ -167,20 +178,32 @@ final class SwarmLoop {
         }
     }
 
-    void onClosed(Subscriber subscriber, Channel channel, int code) {
+    void onClosed(Subscriber subscriber, Channel channel, Farewell farewell) {
         if (open.remove(channel) == null) {
             return;
         }
         if (subscriber.isSlow()) {
             cut++;
         } else {
-            closes.merge(code, 1L, Long::sum);
+            closes.merge(farewell.code(), 1L, Long::sum);
         }
         if (subscriber.isReady()) {
             subscriber.ready(false);
         } else {
             onSettled.run();
         }
+        if (target.returns()) {
+            subscriber.left(System.nanoTime());
+            comeBack(subscriber, farewell.waitMillis());
+        }
+    }
+
+    /// What subscribers never saw: how many of them lack the same.
+    Map<Hole, Long> holes() {
+        return subscribers.stream()
+                .map(Subscriber::hole)
+                .filter(Objects::nonNull)
+                .collect(Collectors.groupingBy(hole -> hole, Collectors.counting()));
     }
 
     Tally tally() {
@@ -192,13 +215,15 @@ final class SwarmLoop {
                 latencies.arrivals(),
                 missing,
                 repeated,
+                sum(Subscriber::late),
                 refused,
                 resumed,
                 unresumed,
                 unmarked,
                 cut,
                 Map.copyOf(closes),
-                latencies.micros());
+                latencies.micros(),
+                absences.copy());
     }
 
     private long sum(ToLongFunction<Subscriber> count) {

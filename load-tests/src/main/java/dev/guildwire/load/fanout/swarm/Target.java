@@ -6,7 +6,13 @@ import java.net.InetSocketAddress;
 ///
 /// @param origin what browsers would send as `Origin`
 /// @param resumes whether subscribers keep their position, to resume from it on their next connection
-public record Target(InetSocketAddress address, String origin, boolean resumes) {
+/// @param returns whether subscribers whose connection the server ends come back by themselves, as browsers do
+public record Target(InetSocketAddress address, String origin, boolean resumes, boolean returns) {
+
+    /// One whose subscribers come back only when they are told to.
+    public Target(InetSocketAddress address, String origin, boolean resumes) {
+        this(address, origin, resumes, false);
+    }
 
     /// The upgrade request. The guild in the query is for the baseline, which knows no tokens.
     String upgrade(Subscriber subscriber) {

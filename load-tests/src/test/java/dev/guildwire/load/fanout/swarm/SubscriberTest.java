@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class SubscriberTest {
 
+    private static final long SENT = 1_000;
+
     private final Subscriber subscriber =
             Subscriber.of(new WsTokenClaims(new UserId(1), new GuildId(2), "sid", Instant.EPOCH), _ -> "token", 0);
 
@@ -46,6 +48,15 @@ class SubscriberTest {
 
         assertThat(subscriber.missing()).isEqualTo(1);
         assertThat(subscriber.repeated()).isEqualTo(1);
+        assertThat(subscriber.late()).isEqualTo(1);
+        assertThat(subscriber.hole()).isNull();
+    }
+
+    @Test
+    void holeWhenSomeEventsNeverComeTellsWhichAndAfterWhat() {
+        see(0, 5, 3, 6);
+
+        assertThat(subscriber.hole()).isEqualTo(new Hole(1, 4, 3, SENT));
     }
 
     @Test
@@ -61,7 +72,7 @@ class SubscriberTest {
 
     private void see(long... sequences) {
         for (long sequence : sequences) {
-            subscriber.saw(sequence);
+            subscriber.saw(sequence, SENT + sequence);
         }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.guildwire.load.rehearsal;
+
+import org.jspecify.annotations.NullMarked;
