@@ -24,8 +24,8 @@ public final class Capacity {
             Map.entry("cells", 1.0),
             Map.entry("partitions", 64.0), // of guild.events, in each cell
             Map.entry("per-edge", 15_000.0), // connections
-            Map.entry("delivery-us", 4.67),
-            Map.entry("read-us", 2.04),
+            Map.entry("delivery-us", 5.01),
+            Map.entry("read-us", 0.96),
             Map.entry("connection-kb", 4.9),
             Map.entry("edge-mb", 189.0),
             Map.entry("replication", 3.0));
@@ -249,7 +249,7 @@ public final class Capacity {
         expect("events", one.events(), 10_000 * 0.1);
         expect("deliveries", one.deliveries(), 200_000 * 0.1);
         expect("edges", one.edgeCount(), 200);
-        expect("busiest edge", one.busiest(), (1_000 * 2.04 + 100 * 4.67) / 1e6);
+        expect("busiest edge", one.busiest(), (1_000 * 0.96 + 100 * 5.01) / 1e6);
         expect("read from brokers", one.fanOutBytes(), 200 * 1_000 * 300);
         // 20 connections of each guild take turns over 200 edges.
         expect("watched share", one.watchedShare(), 20 / 200.0);
