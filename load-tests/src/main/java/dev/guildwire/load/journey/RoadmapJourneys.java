@@ -6,6 +6,7 @@ import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.exitBlockOnFail;
 import static io.gatling.javaapi.core.CoreDsl.jsonPath;
 import static io.gatling.javaapi.core.CoreDsl.pace;
+import static io.gatling.javaapi.core.CoreDsl.pause;
 import static io.gatling.javaapi.core.CoreDsl.repeat;
 import static io.gatling.javaapi.http.HttpDsl.CookieKey;
 import static io.gatling.javaapi.http.HttpDsl.getCookieValue;
@@ -32,6 +33,10 @@ final class RoadmapJourneys {
     private static final String SESSION_COOKIE = "better-auth.session_token";
     private static final String BROADCAST = "broadcast (one in a hundred)";
     private static final int REPORTED_OF = 100;
+    /// Edges put what happens to a feature within a tenth of a second together, and of a change and a deletion only the
+    /// deletion is left.
+    private static final Duration UNTIL_ALL_WERE_TOLD = Duration.ofSeconds(2);
+
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private RoadmapJourneys() {}
@@ -109,6 +114,7 @@ final class RoadmapJourneys {
                                                         .patch(FEATURES + "/#{feature}")
                                                         .body(StringBody(RoadmapJourneys::marked))
                                                         .check(status().is(204)))))
+                                .exec(pause(UNTIL_ALL_WERE_TOLD))
                                 .exec(http("roadmap: delete")
                                         .delete(FEATURES + "/#{feature}")
                                         .check(status().is(204)))))

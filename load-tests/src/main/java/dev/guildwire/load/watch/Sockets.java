@@ -19,7 +19,11 @@ import javax.net.ssl.SSLException;
 public final class Sockets implements AutoCloseable {
 
     private static final int READ_BYTES = 64 * 1024;
-    private static final int SLOW_RECEIVE_BYTES = 4 * 1024;
+
+    /// Of who means not to read. What the loopback device brings comes in pieces of up to 64 KB; into a smaller buffer
+    /// they go one by one with pauses, and who begins to read again does not get to the end in time.
+    private static final int SLOW_RECEIVE_BYTES = 128 * 1024;
+
     private static final int CONNECT_MILLIS = 10_000;
 
     private final Transport transport = Transport.best();
