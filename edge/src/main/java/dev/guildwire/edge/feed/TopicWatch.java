@@ -23,7 +23,7 @@ final class TopicWatch {
     }
 
     void start() {
-        thread = Thread.ofVirtual().name("topic-watch").start(this::run);
+        thread = Thread.ofPlatform().daemon().name("topic-watch").start(this::run);
     }
 
     void stop() {

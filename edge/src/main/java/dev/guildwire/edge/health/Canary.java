@@ -59,7 +59,7 @@ final class Canary implements SmartLifecycle, CanaryListener {
 
     @Override
     public void start() {
-        writing = Thread.ofVirtual().name("canary").start(this::write);
+        writing = Thread.ofPlatform().daemon().name("canary").start(this::write);
     }
 
     private void write() {

@@ -95,7 +95,7 @@ public final class ConnectionLeases implements SmartLifecycle {
 
     @Override
     public void start() {
-        renewing = Thread.ofVirtual().name("lease-renewal").start(this::renewAgainAndAgain);
+        renewing = Thread.ofPlatform().daemon().name("lease-renewal").start(this::renewAgainAndAgain);
     }
 
     private void renewAgainAndAgain() {

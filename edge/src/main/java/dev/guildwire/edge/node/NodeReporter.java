@@ -32,7 +32,7 @@ final class NodeReporter implements SmartLifecycle {
 
     @Override
     public void start() {
-        reporting = Thread.ofVirtual().name("node-reporter").start(this::reportAgainAndAgain);
+        reporting = Thread.ofPlatform().daemon().name("node-reporter").start(this::reportAgainAndAgain);
     }
 
     private void reportAgainAndAgain() {

@@ -106,7 +106,7 @@ public final class RedisLink implements SmartLifecycle {
 
     @Override
     public void start() {
-        connecting = Thread.ofVirtual().name("redis-link").start(this::connectUntilDone);
+        connecting = Thread.ofPlatform().daemon().name("redis-link").start(this::connectUntilDone);
     }
 
     private void connectUntilDone() {

@@ -59,7 +59,7 @@ final class Gateway implements SmartLifecycle, Shards {
 
     @Override
     public void start() {
-        starter = Thread.ofVirtual().name("gateway-start").start(this::join);
+        starter = Thread.ofPlatform().daemon().name("gateway-start").start(this::join);
     }
 
     private void join() {

@@ -53,7 +53,7 @@ final class ShardRunner {
                 properties.retryMin(),
                 properties.retryMax(),
                 what -> beforeSession = new ShardStatus.Starting("waiting for " + what));
-        this.thread = Thread.ofVirtual().name("shard-runner-" + shard).unstarted(this::run);
+        this.thread = Thread.ofPlatform().daemon().name("shard-runner-" + shard).unstarted(this::run);
     }
 
     void start() {

@@ -40,24 +40,38 @@ final class NodeReporter implements SmartLifecycle {
 
     @Override
     public void start() {
-        reporting = Thread.ofVirtual().name("node-reporter").start(this::reportAgainAndAgain);
+        reporting = Thread.ofPlatform().daemon().name("node-reporter").start(this::reportAgainAndAgain);
     }
 
     private void reportAgainAndAgain() {
-        try (var producer = new KafkaProducer<>(settings(), new StringSerializer(), new ByteArraySerializer())) {
-            reportUntilInterrupted(producer);
-            write(producer, null);
+        try {
+            while (true) {
+                reportUntilItFails();
+                Thread.sleep(every);
+            }
+        } catch (InterruptedException _) {
+            LOG.debug("the node's reports end");
         }
     }
 
-    private void reportUntilInterrupted(Producer<String, byte[]> producer) {
+    /// No producer can be made while Kafka's name is not known.
+    private void reportUntilItFails() throws InterruptedException {
+        try (var producer = new KafkaProducer<>(settings(), new StringSerializer(), new ByteArraySerializer())) {
+            reportUntilInterrupted(producer);
+        } catch (KafkaException e) {
+            LOG.debug("no report can be written", e);
+        }
+    }
+
+    private void reportUntilInterrupted(Producer<String, byte[]> producer) throws InterruptedException {
         try {
             while (true) {
                 write(producer, json.writeValueAsBytes(figures.report()));
                 Thread.sleep(every);
             }
-        } catch (InterruptedException _) {
-            LOG.debug("the node's reports end");
+        } catch (InterruptedException e) {
+            write(producer, null);
+            throw e;
         }
     }
 
