@@ -29,7 +29,8 @@ import java.util.stream.LongStream;
 /// | part | load | goal |
 /// |---|---|---|
 /// | spread | 100 votes a second, one after the other over 100 features | p95 under 50 ms, p99 under 150 ms |
-/// | random | 100 votes a second for any of 20 features, so that many come soon after another for the same | the same |
+/// | random | 100 votes a second for any of 20 features: two in five come within 100 ms of another for the same | p95
+/// and p99 under 150 ms |
 /// | exact | 10 000 votes by 1000 people for 20 features, 32 at once | the same count in Redis, Kafka and each browser
 /// |
 /// | memory | connections that look on | 10 KB resident each |
@@ -48,6 +49,10 @@ public final class RoadmapBenchmark {
     private static final int AT_ONCE = 32;
     private static final long CATCH_UP_SECONDS = 60;
     private static final double MICROS_PER_MILLI = 1000;
+    private static final double MOST_AT_P95 = 50;
+    private static final double MOST_AT_P99 = 150;
+    /// Votes for one feature within it are told as one, at its end.
+    private static final double WINDOW = 100;
 
     private final Path out;
     private final Broker broker;
@@ -100,7 +105,7 @@ public final class RoadmapBenchmark {
             viewers.take();
             var before = Processors.of(edge, rooms);
             vote(viewers, ledger, features, SECONDS, number -> number % FEATURES);
-            latency("spread", viewers);
+            latency("spread", viewers, MOST_AT_P95);
             report.add(
                     "- processors in use for it: " + Processors.of(edge, rooms).since(before));
         }
@@ -139,7 +144,7 @@ public final class RoadmapBenchmark {
         try (var viewers = new Viewers(ledger, features)) {
             viewers.connect(edge.address(), people, Edge.ORIGIN, board.version());
             vote(viewers, ledger, features, SECONDS, _ -> random.nextInt(FEW_FEATURES));
-            latency("random", viewers);
+            latency("random", viewers, MOST_AT_P95 + WINDOW);
         }
     }
 
@@ -212,14 +217,14 @@ public final class RoadmapBenchmark {
         return behind;
     }
 
-    private void latency(String part, Viewers viewers) {
+    private void latency(String part, Viewers viewers, double mostAtP95) {
         var seen = viewers.take();
         var p95 = seen.micros().getValueAtPercentile(95) / MICROS_PER_MILLI;
         var p99 = seen.micros().getValueAtPercentile(99) / MICROS_PER_MILLI;
         var text = "p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, %d messages a browser"
                 .formatted(
                         seen.micros().getValueAtPercentile(50) / MICROS_PER_MILLI, p95, p99, seen.messages() / PEOPLE);
-        goal(part, text, p95 < 50 && p99 < 150);
+        goal(part, text, p95 < mostAtP95 && p99 < MOST_AT_P99);
     }
 
     private void goal(String part, String text, boolean isMet) {
