@@ -40,8 +40,9 @@ public final class RedisCluster implements AutoCloseable {
                 .collect(Collectors.joining(",", "redis-cluster://", ""));
     }
 
-    /// Ends the third node and waits until the fourth has taken over.
+    /// Ends the third node and waits until the fourth, which had all of it, has taken over.
     public void killTheThird() {
+        nodes.getLast().awaitCopyOf(nodes.get(2));
         nodes.get(2).close();
         await().atMost(PATIENCE).until(() -> nodes.getLast().ask("ROLE").contains("master"));
     }

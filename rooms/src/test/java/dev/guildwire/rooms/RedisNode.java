@@ -22,6 +22,9 @@ import org.awaitility.Awaitility;
 /// A redis-server of a test's own that is part of something greater, and can be killed.
 public final class RedisNode implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String OFFSET = "master_repl_offset:";
+
     private final Process process;
     private final int port;
 
@@ -35,6 +38,8 @@ public final class RedisNode implements AutoCloseable {
         var port = FreePorts.next();
         var folder = Files.createDirectory(parent.resolve("redis-" + port));
         var command = new ArrayList<>(EmbeddedRedis.command(folder, port));
+        // A master waits for 5 s by default whether more replicas come that need the same copy.
+        command.addAll(List.of("--repl-diskless-sync-delay", "0"));
         command.addAll(List.of(options));
         return start(command, folder, port);
     }
@@ -68,6 +73,24 @@ public final class RedisNode implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Waits until this replica has all that its master has written until now.
+    public void awaitCopyOf(RedisNode master) {
+        var written = master.offset();
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> ask("INFO replication").contains("master_link_status:up") && offset() >= written);
+    }
+
+    /// How far it is in the stream of what a master writes and its replicas read.
+    private long offset() {
+        return ask("INFO replication")
+                .lines()
+                .filter(line -> line.startsWith(OFFSET))
+                .mapToLong(line -> Long.parseLong(line.substring(OFFSET.length())))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override

@@ -42,7 +42,7 @@ class LoadTestIT {
 
     @Test
     void baselineWhenShortDeliversEverythingOnceAndInOrder() throws IOException {
-        var options = options("short", ", \"DROP_AT\": \"17s\"", """
+        var options = options("short", new Schedule(CLIENTS, 10, 24), ", \"DROP_AT\": \"12s\"", """
                 "checks": ["rate==1"], "event_latency": ["p(95)<5000"], "resumed": ["rate==1"],
                 "events_missing": ["count==0"], "events_repeated": ["count==0"], "events_unordered": ["count==0"],
                 "events_foreign": ["count==0"], "connections_lost": ["count==0"]
@@ -60,7 +60,7 @@ class LoadTestIT {
 
     @Test
     void baselineWhenThresholdIsImpossibleFails() throws IOException {
-        var options = options("impossible", "", """
+        var options = options("impossible", new Schedule(2, 5, 14), "", """
                 "event_latency": [{"threshold": "p(95)<0.001", "abortOnFail": true}]
                 """);
 
@@ -76,16 +76,21 @@ class LoadTestIT {
                 .isTrue();
     }
 
-    private static Path options(String name, String env, String thresholds) throws IOException {
+    /// @param eventsAt when they begin, in seconds, which is how long everybody has for the login
+    /// @param until    how long everybody stays, in seconds
+    private record Schedule(int clients, int eventsAt, int until) {}
+
+    private static Path options(String name, Schedule schedule, String env, String thresholds) throws IOException {
         return Files.writeString(folder.resolve(name + ".json"), """
             {"scenarios": {
-               "browsers": {"executor": "per-vu-iterations", "vus": 20, "exec": "watch", "env": {"UNTIL": "32s"%s}},
-               "events": {"executor": "shared-iterations", "exec": "traffic", "startTime": "15s",
+               "browsers": {"executor": "per-vu-iterations", "vus": %1$d, "exec": "watch", "env": {"UNTIL": "%3$ds"%4$s}},
+               "events": {"executor": "shared-iterations", "exec": "traffic", "startTime": "%2$ds",
                           "env": {"PER_SECOND": "40", "FOR": "5s"}},
-               "events_of_others": {"executor": "shared-iterations", "exec": "traffic", "startTime": "15s",
+               "events_of_others": {"executor": "shared-iterations", "exec": "traffic", "startTime": "%2$ds",
                           "env": {"GUILD": "second", "PER_SECOND": "20", "FOR": "5s"}}},
-             "thresholds": {%s}}
-            """.formatted(env, thresholds));
+             "thresholds": {%5$s}}
+            """.formatted(
+                        schedule.clients(), schedule.eventsAt(), schedule.until(), env, thresholds));
     }
 
     private static int run(Path options) {

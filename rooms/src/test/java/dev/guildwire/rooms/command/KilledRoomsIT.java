@@ -72,7 +72,9 @@ class KilledRoomsIT {
                         "GUILDWIRE_DISCORD_NAMESPACE",
                         "killed-" + run,
                         "GUILDWIRE_DISCORD_LEASE",
-                        "2s"));
+                        "2s",
+                        "GUILDWIRE_COMMANDS_SESSIONTIMEOUT",
+                        "3s"));
     }
 
     private static int members(EmbeddedKafka kafka) throws ExecutionException, InterruptedException {

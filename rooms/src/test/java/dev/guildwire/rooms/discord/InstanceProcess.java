@@ -34,14 +34,22 @@ final class InstanceProcess implements AutoCloseable {
         }
     }
 
-    /// Returns once it works.
-    static InstanceProcess start(String namespace, String apiUrl, Map<String, String> settings) {
+    /// Returns at once, so that several can start together.
+    static InstanceProcess launch(String namespace, String apiUrl, Map<String, String> settings) {
         try {
-            var process = new ProcessBuilder(command(namespace, apiUrl, settings))
+            return new InstanceProcess(new ProcessBuilder(command(namespace, apiUrl, settings))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            awaitReady(process.inputReader(StandardCharsets.UTF_8));
-            return new InstanceProcess(process);
+                    .start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Returns once it works.
+    InstanceProcess awaitReady() {
+        try {
+            readUntilReady(process.inputReader(StandardCharsets.UTF_8));
+            return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -77,7 +85,7 @@ final class InstanceProcess implements AutoCloseable {
         return command;
     }
 
-    private static void awaitReady(BufferedReader output) throws IOException {
+    private static void readUntilReady(BufferedReader output) throws IOException {
         for (var line = output.readLine(); line != null; line = output.readLine()) {
             if (line.equals(READY)) {
                 return;

@@ -63,8 +63,10 @@ class KilledInstancesIT {
     @Test
     void requestWhenItTakesLongerThanALeaseIsNotSentTwice() throws InterruptedException {
         discord.script(_ -> new Reply.After(end, json(200, "{}")));
-        try (var _ = startProcess();
-                var _ = startProcess()) {
+        try (var one = launch();
+                var other = launch()) {
+            one.awaitReady();
+            other.awaitReady();
             var slow = send("m1", 7);
             var leaseTwice = CompletableFuture.delayedExecutor(2500, TimeUnit.MILLISECONDS);
             CompletableFuture.runAsync(end::countDown, leaseTwice).join();
@@ -81,7 +83,8 @@ class KilledInstancesIT {
                 200,
                 "{}",
                 Map.of("X-RateLimit-Bucket", "m", "X-RateLimit-Remaining", "0", "X-RateLimit-Reset-After", "0.15")));
-        var processes = new ArrayDeque<>(List.of(startProcess(), startProcess(), startProcess()));
+        var processes = new ArrayDeque<>(List.of(launch(), launch(), launch()));
+        processes.forEach(InstanceProcess::awaitReady);
         var results = IntStream.range(0, 60).mapToObj(i -> send("m" + i, i % 3)).toList();
 
         for (int round = 1; round <= 3; round++) {
@@ -105,7 +108,11 @@ class KilledInstancesIT {
     }
 
     private InstanceProcess startProcess() {
-        return InstanceProcess.start(namespace, discord.url(), SHORT_LEASE);
+        return launch().awaitReady();
+    }
+
+    private InstanceProcess launch() {
+        return InstanceProcess.launch(namespace, discord.url(), SHORT_LEASE);
     }
 
     private CompletableFuture<DiscordResult> send(String name, long channel) {

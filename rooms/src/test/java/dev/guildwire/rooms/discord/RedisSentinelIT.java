@@ -41,7 +41,7 @@ class RedisSentinelIT {
                     .untilAsserted(() -> assertThat(send(instance, "before")).isInstanceOf(Success.class));
             await().atMost(PATIENCE)
                     .until(() -> sentinel.ask("SENTINEL REPLICAS queue").contains(Integer.toString(replica.port())));
-            await().atMost(PATIENCE).until(() -> replica.ask("INFO replication").contains("master_link_status:up"));
+            replica.awaitCopyOf(master);
 
             master.close();
 

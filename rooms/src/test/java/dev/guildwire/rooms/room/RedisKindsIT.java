@@ -49,7 +49,7 @@ class RedisKindsIT {
             live(rooms);
             await().atMost(BOUND)
                     .until(() -> sentinel.ask("SENTINEL REPLICAS rooms").contains(Integer.toString(replica.port())));
-            await().atMost(BOUND).until(() -> replica.ask("INFO replication").contains("master_link_status:up"));
+            replica.awaitCopyOf(master);
 
             master.close();
 

@@ -40,7 +40,7 @@ class RoomCrashIT {
                 Map.of(
                         "guildwire.room.patience", "5s",
                         "guildwire.room.recover-after", "6s",
-                        "guildwire.room.tidy-after", "15s",
+                        "guildwire.room.tidy-after", "8s",
                         "guildwire.discord.lease", "2s",
                         "guildwire.discord.heartbeat", "300ms"));
         rooms.of(MIRA);
@@ -58,7 +58,8 @@ class RoomCrashIT {
         settings.put("REDIS_URL", TestServers.redis());
         settings.put("KAFKA_BOOTSTRAP_SERVERS", TestServers.kafka());
         // Its partitions are soon somebody else's: other tests read the same topics.
-        settings.put("spring.kafka.consumer.properties.session.timeout.ms", "6000");
+        settings.put("spring.kafka.consumer.properties.session.timeout.ms", "3000");
+        settings.put("spring.kafka.consumer.properties.heartbeat.interval.ms", "1000");
         doomed = RoomsProcess.start(rooms.discord.address(), settings);
     }
 
