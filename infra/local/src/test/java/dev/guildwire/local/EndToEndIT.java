@@ -15,9 +15,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /// From the simulated Discord through ingest, Kafka and two edges to clients behind the load balancer.
+@Execution(ExecutionMode.SAME_THREAD)
 class EndToEndIT {
 
     private static final int CLIENTS_PER_GUILD = 4;
@@ -79,7 +82,7 @@ class EndToEndIT {
         var lost = sockets.get(0).closed().isDone() ? 0 : 1;
         try (var again = visitor.connect(token, last.get(lost))) {
             assertThat(again.greeting().path("resumed").asBoolean()).isTrue();
-            assertThat(List.of(happening(again.nextEvent()), happening(again.nextEvent())))
+            assertThat(List.of(happening(again.nextVoice()), happening(again.nextVoice())))
                     .isEqualTo(round(guild, person));
         }
         sockets.forEach(EventSocket::close);
@@ -98,7 +101,7 @@ class EndToEndIT {
                                     .body())
                             .contains(person));
             discord.leave(guild.id(), person);
-            assertThat(List.of(happening(socket.nextEvent()), happening(socket.nextEvent())))
+            assertThat(List.of(happening(socket.nextVoice()), happening(socket.nextVoice())))
                     .isEqualTo(round(guild, person));
         }
     }
@@ -147,7 +150,7 @@ class EndToEndIT {
 
     private static List<Happening> happenings(EventSocket client) {
         return IntStream.range(0, ROUNDS * 2)
-                .mapToObj(_ -> happening(client.nextEvent()))
+                .mapToObj(_ -> happening(client.nextVoice()))
                 .toList();
     }
 
@@ -160,7 +163,7 @@ class EndToEndIT {
     }
 
     private static String idOfSecondEvent(EventSocket socket) {
-        socket.nextEvent();
-        return socket.nextEvent().path("id").asString();
+        socket.nextVoice();
+        return socket.nextVoice().path("id").asString();
     }
 }

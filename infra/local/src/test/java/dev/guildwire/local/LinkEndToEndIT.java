@@ -29,9 +29,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /// From a backend over ingest's link, Kafka and the queue of rooms to the simulated Discord, and back.
+@Execution(ExecutionMode.SAME_THREAD)
 class LinkEndToEndIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);

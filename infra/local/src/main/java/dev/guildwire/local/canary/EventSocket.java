@@ -69,9 +69,9 @@ public final class EventSocket implements WebSocket.Listener, AutoCloseable {
         }
     }
 
-    /// Takes the next event, whatever it is.
-    public JsonNode nextEvent() {
-        return await("event", frame -> frame.path("type").asString().equals("event"));
+    /// Takes the next event that says who is in voice; rooms that others have made may end meanwhile.
+    public JsonNode nextVoice() {
+        return await("voice event", frame -> frame.path("event").asString().startsWith("voice."));
     }
 
     /// Completes when the other side has closed, with 1006 when it did so without a word.

@@ -15,8 +15,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Two people and an admin before the roadmap, through the whole stack.
+@Execution(ExecutionMode.SAME_THREAD)
 class RoadmapWholeWayIT {
 
     @RegisterExtension

@@ -14,8 +14,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Logged in without being asked again, and out everywhere at once, through the whole stack.
+@Execution(ExecutionMode.SAME_THREAD)
 class StayingLoggedInIT {
 
     @RegisterExtension

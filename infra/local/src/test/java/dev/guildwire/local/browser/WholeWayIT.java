@@ -12,9 +12,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What happens on Discord, seen in a browser: through the simulator, ingest, Kafka, two edges, rooms, Redis and the
 /// load balancer.
+@Execution(ExecutionMode.SAME_THREAD)
 class WholeWayIT {
 
     @RegisterExtension
