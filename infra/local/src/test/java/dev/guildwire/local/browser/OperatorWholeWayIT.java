@@ -16,8 +16,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// An admin takes an edge out with the button, through the whole stack, while browsers look on.
+@Execution(ExecutionMode.SAME_THREAD)
 class OperatorWholeWayIT {
 
     @RegisterExtension
