@@ -340,7 +340,7 @@ export function board(data) {
   let left = false;
   let unordered = false;
   const address = `${BASE.replace(/^http/, 'ws')}/api/roadmap/ws?since=${snapshot.json('version')}`;
-  ws.connect(address, { headers: { Origin: BASE } }, (socket) => {
+  const look = (socket) => {
     socket.on('open', () => {
       socket.setTimeout(() => {
         left = true;
@@ -364,7 +364,12 @@ export function board(data) {
       if (!left) connectionsLost.add(1);
     });
     socket.on('error', () => {});
-  });
+  };
+  let answer = ws.connect(address, { headers: { Origin: BASE } }, look);
+  while (answer.status === 503 && Date.now() < until) {
+    sleep(Number(answer.headers['Retry-After'] || 1) + Math.random());
+    answer = ws.connect(address, { headers: { Origin: BASE } }, look);
+  }
   const editors = scenarios().filter((scenario) => scenario.exec === 'edit');
   const features = editors.reduce((sum, scenario) => sum + (scenario.vus || 1), 0);
   const last = Math.max(0, ...editors.map((scenario) => changes(scenario.env || {}))) - 1;

@@ -18,11 +18,16 @@ import dev.guildwire.load.journey.AsyncStep.Done;
 import dev.guildwire.load.journey.AsyncStep.Reporter;
 import dev.guildwire.load.k6.Scenario;
 import dev.guildwire.load.watch.BoardWatch;
+import dev.guildwire.load.watch.End;
 import dev.guildwire.load.watch.Handshake;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 
 /// Admins change features at a steady pace, and everybody who looks at the board is told.
 final class RoadmapJourneys {
@@ -38,6 +43,8 @@ final class RoadmapJourneys {
     private static final Duration UNTIL_ALL_WERE_TOLD = Duration.ofSeconds(2);
 
     private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final int UNAVAILABLE = 503;
+    private static final long SPREAD_MILLIS = 1000;
 
     private RoadmapJourneys() {}
 
@@ -68,12 +75,32 @@ final class RoadmapJourneys {
                         reporter.report(session, BROADCAST, sent / NANOS_PER_MILLI, arrived / NANOS_PER_MILLI);
                     }
                 },
-                ended -> {
+                (ended, end) -> {
+                    if (end instanceof End.Refused(int status, Duration after)
+                            && status == UNAVAILABLE
+                            && goesOn(run, scenario)) {
+                        later(after).execute(() -> look(run, scenario, session, reporter, done));
+                        return;
+                    }
                     samples.check("connected", ended.wasReady());
                     samples.check("board current", ended.finish());
                     done.with(session);
                 });
         run.sockets().open(handshake(run, session), samples, watch);
+    }
+
+    private static boolean goesOn(Run run, Scenario scenario) {
+        return System.nanoTime() - leaving(run, scenario) < 0 && !run.isStopping();
+    }
+
+    private static long leaving(Run run, Scenario scenario) {
+        return run.startNanos() + run.until(scenario).toNanos();
+    }
+
+    /// As late as the edge said, and not all at once.
+    private static Executor later(Duration after) {
+        var pause = after.toMillis() + ThreadLocalRandom.current().nextLong(SPREAD_MILLIS);
+        return CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS);
     }
 
     private static BoardWatch.Plan plan(Run run, Scenario scenario) {
@@ -83,7 +110,7 @@ final class RoadmapJourneys {
         return new BoardWatch.Plan(
                 editors.stream().mapToInt(other -> other.executor().maxVus()).sum(),
                 editors.stream().mapToInt(other -> changes(run, other)).max().orElse(0),
-                run.startNanos() + run.until(scenario).toNanos());
+                leaving(run, scenario));
     }
 
     private static Handshake handshake(Run run, Session session) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// One virtual user's view of the roadmap's stream. Editors mark each change of a feature like the simulator marks its
@@ -19,7 +19,7 @@ public final class BoardWatch implements SocketListener {
     private final Plan plan;
     private final Samples samples;
     private final Watch.Arrivals arrivals;
-    private final Consumer<BoardWatch> ended;
+    private final BiConsumer<BoardWatch, End> ended;
     private final Map<String, Long> newest = new HashMap<>();
     private @Nullable Socket socket;
     private boolean ready;
@@ -30,8 +30,8 @@ public final class BoardWatch implements SocketListener {
     /// @param untilNanos when it leaves, by [System#nanoTime]
     public record Plan(int features, long changes, long untilNanos) {}
 
-    /// @param ended told when the connection has ended
-    public BoardWatch(Plan plan, Samples samples, Watch.Arrivals arrivals, Consumer<BoardWatch> ended) {
+    /// @param ended told when the connection has ended, or never was, and how
+    public BoardWatch(Plan plan, Samples samples, Watch.Arrivals arrivals, BiConsumer<BoardWatch, End> ended) {
         this.plan = plan;
         this.samples = samples;
         this.arrivals = arrivals;
@@ -90,6 +90,6 @@ public final class BoardWatch implements SocketListener {
         if (end instanceof End.Closed) {
             samples.increment(Name.CONNECTIONS_LOST);
         }
-        ended.accept(this);
+        ended.accept(this, end);
     }
 }
