@@ -1,13 +1,12 @@
 package dev.guildwire.load.command;
 
 import dev.guildwire.load.k6.K6Duration;
+import dev.guildwire.load.option.OptionPairs;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +74,7 @@ record Arguments(
         var scenarios = arguments.stream()
                 .takeWhile(argument -> !argument.startsWith("--"))
                 .toList();
-        var given = pairs(arguments.subList(scenarios.size(), arguments.size()));
+        var given = OptionPairs.of(arguments.subList(scenarios.size(), arguments.size()), KNOWN::contains);
         return new Arguments(
                 scenarios.stream().map(Test::of).toList(),
                 Optional.ofNullable(given.get("--base-url")).map(URI::create).orElse(null),
@@ -103,16 +102,5 @@ record Arguments(
             throw new IllegalArgumentException("There is no scenario and no file of the name " + scenario + ".");
         }
         return file;
-    }
-
-    private static Map<String, String> pairs(List<String> arguments) {
-        var pairs = new HashMap<String, String>();
-        for (int i = 0; i < arguments.size(); i += 2) {
-            if (!KNOWN.contains(arguments.get(i)) || i + 1 == arguments.size()) {
-                throw new IllegalArgumentException("Not understood: " + arguments.get(i));
-            }
-            pairs.put(arguments.get(i), arguments.get(i + 1));
-        }
-        return pairs;
     }
 }

@@ -16,12 +16,12 @@ import dev.guildwire.load.fanout.scenario.Settings;
 import dev.guildwire.load.fanout.scenario.SlowReaders;
 import dev.guildwire.load.fanout.scenario.Tokens;
 import dev.guildwire.load.fanout.scenario.Unwatched;
+import dev.guildwire.load.option.OptionPairs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -60,7 +60,7 @@ record Options(Settings settings, List<Scenario> scenarios) {
             new FullPath());
 
     static Options parse(List<String> arguments) {
-        var given = pairs(arguments);
+        var given = OptionPairs.of(arguments, name -> USAGE.contains(name + " "));
         var only = given.getOrDefault("--only", "");
         var settings = new Settings(
                 number(given, "--rounds", 3),
@@ -98,17 +98,6 @@ record Options(Settings settings, List<Scenario> scenarios) {
                 Build.app(Path.of("infra/discord-simulator")),
                 Build.app(Path.of("ingest")),
                 Path.of(given.getOrDefault("--ingest-options", "ingest/jvm.options")));
-    }
-
-    private static Map<String, String> pairs(List<String> arguments) {
-        var pairs = new HashMap<String, String>();
-        for (int i = 0; i < arguments.size(); i += 2) {
-            if (!USAGE.contains(arguments.get(i) + " ") || i + 1 == arguments.size()) {
-                throw new IllegalArgumentException("not understood: " + arguments.get(i));
-            }
-            pairs.put(arguments.get(i), arguments.get(i + 1));
-        }
-        return pairs;
     }
 
     private static int number(Map<String, String> given, String name, int otherwise) {

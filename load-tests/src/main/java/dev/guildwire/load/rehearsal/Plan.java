@@ -2,13 +2,14 @@ package dev.guildwire.load.rehearsal;
 
 import dev.guildwire.contracts.id.GuildId;
 import dev.guildwire.load.fanout.publisher.Load;
+import dev.guildwire.load.option.OptionPairs;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// One rehearsal.
 ///
@@ -40,21 +41,21 @@ record Plan(
               --warm-up N       seconds of traffic before it (20)
               --gap BOOL        whether a gap is expected that all clients have in common (false)""";
 
+    private static final Set<String> KNOWN =
+            Set.of("--base", "--simulator", "--clients", "--per-second", "--seconds", "--warm-up", "--gap");
+
     /// @throws IllegalArgumentException when they make no sense
     static Plan parse(List<String> arguments, Map<String, String> environment) {
-        var given = new Given(arguments);
-        var plan = new Plan(
-                URI.create(given.required("base")),
-                URI.create(given.required("simulator")),
-                Optional.ofNullable(environment.get("WS_TOKEN_KEYS"))
-                        .orElseThrow(() -> new IllegalArgumentException("WS_TOKEN_KEYS is not set")),
-                given.number("clients", 1000),
-                given.number("per-second", 100),
-                Duration.ofSeconds(given.number("seconds", 60)),
-                Duration.ofSeconds(given.number("warm-up", 20)),
-                Boolean.parseBoolean(given.take("gap").orElse("false")));
-        given.requireNothingLeft();
-        return plan;
+        var given = OptionPairs.of(arguments, KNOWN::contains);
+        return new Plan(
+                URI.create(required(given.get("--base"), "--base")),
+                URI.create(required(given.get("--simulator"), "--simulator")),
+                required(environment.get("WS_TOKEN_KEYS"), "WS_TOKEN_KEYS in the environment"),
+                number(given, "--clients", 1000),
+                number(given, "--per-second", 100),
+                Duration.ofSeconds(number(given, "--seconds", 60)),
+                Duration.ofSeconds(number(given, "--warm-up", 20)),
+                Boolean.parseBoolean(given.getOrDefault("--gap", "false")));
     }
 
     InetSocketAddress address() {
@@ -65,36 +66,14 @@ record Plan(
         return new Load(List.of(guild), perSecond, duration, Load.ORDINARY_BYTES);
     }
 
-    private static final class Given {
+    private static int number(Map<String, String> given, String name, int usual) {
+        return Integer.parseInt(given.getOrDefault(name, Integer.toString(usual)));
+    }
 
-        private final Map<String, String> values = new HashMap<>();
-
-        Given(List<String> arguments) {
-            for (int i = 0; i < arguments.size(); i += 2) {
-                if (!arguments.get(i).startsWith("--") || i + 1 == arguments.size()) {
-                    throw new IllegalArgumentException("what is " + arguments.get(i) + "?");
-                }
-                values.put(arguments.get(i).substring(2), arguments.get(i + 1));
-            }
+    private static String required(@Nullable String value, String name) {
+        if (value == null) {
+            throw new IllegalArgumentException(name + " is missing");
         }
-
-        Optional<String> take(String name) {
-            return Optional.ofNullable(values.remove(name));
-        }
-
-        String required(String name) {
-            return take(name).orElseThrow(() -> new IllegalArgumentException("--" + name + " is missing"));
-        }
-
-        int number(String name, int usual) {
-            return take(name).map(Integer::parseInt).orElse(usual);
-        }
-
-        void requireNothingLeft() {
-            if (!values.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "there is no option --" + values.keySet().iterator().next());
-            }
-        }
+        return value;
     }
 }

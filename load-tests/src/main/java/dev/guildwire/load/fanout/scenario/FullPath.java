@@ -89,7 +89,7 @@ public final class FullPath implements Scenario {
         var direct = new Load(lab.guilds(1), RUN_IN_PER_SECOND, lab.settings().warmUp(), Load.ORDINARY_BYTES);
         var pids = LongStream.concat(
                 LongStream.of(parts.edge().pid()), parts.discord().pids());
-        WarmUp.repeat(lab.settings(), lab.compilers(pids), () -> {
+        lab.compilers(pids).runIn(lab.settings().compileIn(), () -> {
             try (var _ = lab.swarm(parts.edge(), lab.subscribers(RUN_IN_CONNECTIONS, parts.guild()));
                     var _ = parts.consumer(Broker.OTHER_TOPIC)) {
                 var published = parts.publisher().start(direct);

@@ -53,10 +53,8 @@ public final class Lab implements AutoCloseable {
         var lab = new Lab(settings, Broker.start(settings.out()));
         var load = new Load(lab.guilds(8), RUN_IN_PER_SECOND, settings.warmUp(), Load.ORDINARY_BYTES);
         try (var _ = BareConsumer.start(lab.broker.kafka(), Topic.GUILD_EVENTS.wire())) {
-            WarmUp.repeat(
-                    settings,
-                    lab.compilers(LongStream.empty()),
-                    () -> lab.publisher.start(load).get());
+            lab.compilers(LongStream.empty())
+                    .runIn(settings.compileIn(), () -> lab.publisher.start(load).get());
         }
         return lab;
     }

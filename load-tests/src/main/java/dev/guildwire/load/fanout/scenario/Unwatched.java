@@ -34,8 +34,8 @@ public final class Unwatched implements Scenario {
             for (var label : lab.settings().turns(round)) {
                 try (var server = lab.start(label)) {
                     WarmUp.run(lab, server);
-                    WarmUp.repeat(
-                            lab.settings(), Compilers.of(LongStream.of(server.pid())), () -> measure(lab, server));
+                    Compilers.of(LongStream.of(server.pid()))
+                            .runIn(lab.settings().compileIn(), () -> measure(lab, server));
                     lab.report(new Figure(name(), label, round, WHAT, measure(lab, server), "us"));
                 }
             }

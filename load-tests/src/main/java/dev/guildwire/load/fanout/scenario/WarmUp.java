@@ -1,6 +1,5 @@
 package dev.guildwire.load.fanout.scenario;
 
-import dev.guildwire.load.fanout.process.Compilers;
 import dev.guildwire.load.fanout.process.Server;
 import dev.guildwire.load.fanout.publisher.Load;
 import java.time.Duration;
@@ -20,15 +19,10 @@ final class WarmUp {
         try (var swarm = lab.swarm(server, lab.subscribers(CONNECTIONS, guild))) {
             var load = new Load(guild, PER_SECOND, lab.settings().warmUp(), Load.ORDINARY_BYTES);
             var setup = new Trial.Setup(server, swarm, lab.publisher());
-            repeat(
-                    lab.settings(),
-                    lab.compilers(LongStream.of(server.pid())),
-                    () -> new Trial("warm-up", "", 0).run(setup, load, Duration.ZERO));
+            lab.compilers(LongStream.of(server.pid()))
+                    .runIn(
+                            lab.settings().compileIn(),
+                            () -> new Trial("warm-up", "", 0).run(setup, load, Duration.ZERO));
         }
-    }
-
-    /// Takes turns until the compilers did next to nothing during one, or the time for it is over.
-    static void repeat(Settings settings, Compilers compilers, Compilers.Turn turn) throws Exception {
-        compilers.runIn(settings.compileIn(), turn);
     }
 }
