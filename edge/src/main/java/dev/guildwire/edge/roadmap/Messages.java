@@ -1,17 +1,18 @@
 package dev.guildwire.edge.roadmap;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.guildwire.contracts.roadmap.IsoMillis;
 import dev.guildwire.edge.connection.Frames;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,9 +28,17 @@ final class Messages {
     /// @param context what the error is about; absent when there is nothing to say
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     private record Problem(
-            String type, ErrorCode code, String message, Map<String, Object> context, Instant timestamp) {}
+            String type,
+            ErrorCode code,
+            String message,
+            Map<String, Object> context,
+            @JsonSerialize(using = IsoMillis.class) Instant timestamp) {}
 
-    private record Ready(String type, boolean resumed, long version, Instant timestamp) {}
+    private record Ready(
+            String type,
+            boolean resumed,
+            long version,
+            @JsonSerialize(using = IsoMillis.class) Instant timestamp) {}
 
     Messages(JsonMapper json, InstantSource clock) {
         this.json = json;
@@ -89,18 +98,14 @@ final class Messages {
     /// @param resumed whether every change behind the version that the client named follows
     /// @param version of the board as the stream has it
     byte[] ready(boolean resumed, long version) {
-        return frame(new Ready("READY", resumed, version, now()));
+        return frame(new Ready("READY", resumed, version, clock.instant()));
     }
 
     byte[] error(ErrorCode code, Map<String, Object> context) {
-        return frame(new Problem("ERROR", code, code.text(), context, now()));
+        return frame(new Problem("ERROR", code, code.text(), context, clock.instant()));
     }
 
     private byte[] frame(Object message) {
         return Frames.text(json.writeValueAsBytes(message));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -111,7 +111,7 @@ class MessagesTest {
     void readyWhenWrittenSaysWhereTheStreamStands() {
         assertThat(payload(messages.ready(false, 43)))
                 .isEqualTo(JSON.readTree("{\"type\":\"READY\",\"resumed\":false,\"version\":43,"
-                        + "\"timestamp\":\"2025-10-20T15:50:00Z\"}"));
+                        + "\"timestamp\":\"2025-10-20T15:50:00.000Z\"}"));
     }
 
     @Test
@@ -121,7 +121,7 @@ class MessagesTest {
         assertThat(payload(error))
                 .isEqualTo(JSON.readTree("{\"type\":\"ERROR\",\"code\":\"RATE_LIMIT_EXCEEDED\","
                         + "\"message\":\"Too many messages. Please slow down.\","
-                        + "\"context\":{\"limit\":10,\"window\":\"10s\"},\"timestamp\":\"2025-10-20T15:50:00Z\"}"));
+                        + "\"context\":{\"limit\":10,\"window\":\"10s\"},\"timestamp\":\"2025-10-20T15:50:00.000Z\"}"));
     }
 
     @ParameterizedTest

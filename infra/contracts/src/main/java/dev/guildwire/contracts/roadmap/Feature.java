@@ -1,6 +1,7 @@
 package dev.guildwire.contracts.roadmap;
 
 import java.time.Instant;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /// One feature on the board.
 ///
@@ -14,8 +15,8 @@ public record Feature(
         int voteCount,
         String createdById,
         Author createdBy,
-        Instant createdAt,
-        Instant updatedAt) {
+        @JsonSerialize(using = IsoMillis.class) Instant createdAt,
+        @JsonSerialize(using = IsoMillis.class) Instant updatedAt) {
 
     /// Who made it, as people are shown it.
     public record Author(String name) {}

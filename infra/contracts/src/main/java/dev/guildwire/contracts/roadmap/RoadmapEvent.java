@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /// A change of the board; `type` tells which on the wire.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -29,14 +30,23 @@ public sealed interface RoadmapEvent {
     /// @param voteCount the new total
     /// @param voterId   who; absent where several voters were put together
     record VoteUpdate(
-            String featureId, int voteCount, @Nullable String voterId, Action action, Instant timestamp)
+            String featureId,
+            int voteCount,
+            @Nullable String voterId,
+            Action action,
+            @JsonSerialize(using = IsoMillis.class) Instant timestamp)
             implements RoadmapEvent {}
 
     /// An admin changed a feature.
-    record FeatureUpdate(String featureId, Changes changes, Instant timestamp) implements RoadmapEvent {}
+    record FeatureUpdate(
+            String featureId,
+            Changes changes,
+            @JsonSerialize(using = IsoMillis.class) Instant timestamp) implements RoadmapEvent {}
 
     /// An admin made a feature. Only admins are told.
-    record FeatureCreated(Feature feature, Instant timestamp) implements RoadmapEvent {
+    record FeatureCreated(
+            Feature feature,
+            @JsonSerialize(using = IsoMillis.class) Instant timestamp) implements RoadmapEvent {
 
         @Override
         @JsonIgnore
@@ -46,7 +56,9 @@ public sealed interface RoadmapEvent {
     }
 
     /// An admin deleted a feature. Only admins are told.
-    record FeatureDeleted(String featureId, Instant timestamp) implements RoadmapEvent {}
+    record FeatureDeleted(
+            String featureId,
+            @JsonSerialize(using = IsoMillis.class) Instant timestamp) implements RoadmapEvent {}
 
     /// What a vote did.
     enum Action {
