@@ -222,6 +222,20 @@ class RoadmapStreamIT {
     }
 
     @Test
+    void subscriptionsWhenManyTimesTooManyAreRefusedAndTheConnectionGoesOn() {
+        var thousand = IntStream.range(0, 1000)
+                .mapToObj(i -> "\"f" + "%032x".formatted(i) + "\"")
+                .toList();
+        try (var browser = look(TestEvents.anyUser())) {
+            browser.send("{\"type\":\"SUBSCRIBE\",\"featureIds\":" + thousand + "}");
+
+            assertThat(browser.await("ERROR", 1).getFirst().path("code").asString())
+                    .isEqualTo("SUBSCRIPTION_LIMIT");
+            awaitEverything(browser);
+        }
+    }
+
+    @Test
     void messageWhenNoneOfTheProtocolIsAnsweredAndTheConnectionGoesOn() {
         try (var browser = look(TestEvents.anyUser())) {
             browser.send("{\"type\":\"VOTE\"}");

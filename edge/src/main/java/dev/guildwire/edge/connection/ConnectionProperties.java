@@ -11,7 +11,7 @@ import org.springframework.util.unit.DataSize;
 /// @param max                at once at `/api/ws`; one more gets 503 with Retry-After
 /// @param newPerSecond       handshakes a second, with bursts of as many; one more gets 503 with Retry-After
 /// @param maxUnauthenticated open without a login at once at `/api/ws`; one more gets 503 with Retry-After
-/// @param maxMessage         the longest message a client may send; a longer one closes with 1009
+/// @param maxMessage         the longest message a client may send at `/api/ws`; a longer one closes with 1009
 /// @param maxPending         bytes that may wait for one client; more closes it with 1008
 /// @param pingInterval       between two pings at `/api/ws`; a client that answers none for two intervals is closed
 /// with 1008

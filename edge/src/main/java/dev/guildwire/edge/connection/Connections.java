@@ -81,7 +81,7 @@ public final class Connections {
     }
 
     int longestMessage() {
-        return (int) properties.maxMessage().toBytes();
+        return (int) terms.maxMessage().toBytes();
     }
 
     long mostPendingBytes() {

@@ -3,6 +3,7 @@ package dev.guildwire.edge.connection;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
+import org.springframework.util.unit.DataSize;
 
 /// Makes endpoints; each protocol offers its own as a bean.
 public final class Endpoints {
@@ -31,5 +32,6 @@ public final class Endpoints {
     ///
     /// @param max                connections at once
     /// @param maxUnauthenticated of them, without a login
-    public record Terms(int max, int maxUnauthenticated, Heartbeat heartbeat) {}
+    /// @param maxMessage         the longest message a client may send; a longer one closes with 1009
+    public record Terms(int max, int maxUnauthenticated, DataSize maxMessage, Heartbeat heartbeat) {}
 }

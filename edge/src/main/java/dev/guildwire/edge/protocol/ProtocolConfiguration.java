@@ -46,7 +46,10 @@ class ProtocolConfiguration {
     @Bean
     Endpoint browserEndpoint(Endpoints endpoints, ConnectionProperties properties, BrowserProtocol protocol) {
         var terms = new Endpoints.Terms(
-                properties.max(), properties.maxUnauthenticated(), Heartbeat.ofPings(properties.pingInterval()));
+                properties.max(),
+                properties.maxUnauthenticated(),
+                properties.maxMessage(),
+                Heartbeat.ofPings(properties.pingInterval()));
         return endpoints.make("ws", PATH, terms, protocol);
     }
 }

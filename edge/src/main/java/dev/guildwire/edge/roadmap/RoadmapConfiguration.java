@@ -45,7 +45,8 @@ class RoadmapConfiguration {
         var protocol =
                 new RoadmapProtocol(messages, new RedisLogins(redis, json), lanes, stream, metrics, properties, clock);
         var heartbeat = Heartbeat.ofMessages(Messages.ping(), properties.pingInterval(), properties.pongTimeout());
-        var terms = new Endpoints.Terms(properties.connections(), properties.connections(), heartbeat);
+        var terms = new Endpoints.Terms(
+                properties.connections(), properties.connections(), properties.maxMessage(), heartbeat);
         return endpoints.make("roadmap", PATH, terms, protocol);
     }
 }

@@ -4,6 +4,7 @@ import dev.guildwire.contracts.session.LoginSession;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /// @param connections    at once on this node; one more gets 503 with Retry-After
 /// @param cookie         name of the login session's cookie
@@ -12,6 +13,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param messages       a connection may send in `messagesWindow`; more are ignored, and ten ignored ones in one
 /// window
 ///                       close with 1008
+/// @param maxMessage     the longest message a client may send; a longer one closes with 1009. Long enough that a list
+/// of
+/// far too many features is read, and answered with what is wrong with it
 /// @param subscriptions  features a connection may name; more are refused with SUBSCRIPTION_LIMIT
 /// @param loginCheck     between two look-ups of a connection's session; one that has ended closes with 4401
 /// @param loginRetry     the same after Redis did not answer; until then what was known holds
@@ -28,6 +32,7 @@ public record RoadmapProperties(
         @DefaultValue("10s") Duration pongTimeout,
         @DefaultValue("10") int messages,
         @DefaultValue("10s") Duration messagesWindow,
+        @DefaultValue("64KB") DataSize maxMessage,
         @DefaultValue("100") int subscriptions,
         @DefaultValue("5m") Duration loginCheck,
         @DefaultValue("10s") Duration loginRetry,
