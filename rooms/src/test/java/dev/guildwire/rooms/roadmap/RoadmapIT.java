@@ -93,7 +93,18 @@ class RoadmapIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"title\":\"  \"}", "{\"title\":\"a\\u0000b\"}", "{\"title\":5.5,\"x\":", "[]"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"title\":\"  \"}",
+                "{\"title\":\"a\\u0000b\"}",
+                "{\"title\":5}",
+                "{\"title\":5.5}",
+                "{\"title\":true}",
+                "{\"title\":\"t\",\"description\":7}",
+                "{\"title\":",
+                "[]"
+            })
     void createWhenTheTitleIsNoTitleIsABadRequest(String body) {
         var answer = admin.post(FEATURES, body);
 
@@ -161,6 +172,19 @@ class RoadmapIT {
         var event = told(id).getLast();
         assertThat(event.path("type").stringValue()).isEqualTo("FEATURE_UPDATE");
         assertThat(event.path("changes")).isEqualTo(JSON.readTree("{\"title\":\"After\",\"status\":\"IN_PROGRESS\"}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"status\":1}",
+                "{\"status\":\"1\"}",
+                "{\"status\":\"\"}",
+                "{\"status\":\"DONE\"}",
+                "{\"title\":7}"
+            })
+    void editWhenAFieldIsNotOfItsKindIsABadRequest(String json) {
+        assertThat(patch(create("Kinds", ""), json)).isEqualTo(400);
     }
 
     @Test

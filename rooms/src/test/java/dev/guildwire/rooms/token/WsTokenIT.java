@@ -110,7 +110,17 @@ class WsTokenIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "[]", "\"x\"", "{\"guildId\":\"x\"}", "{\"guildId\":{}}", "{\"guildId\":\"-1\"}"})
+    @ValueSource(
+            strings = {
+                "{",
+                "[]",
+                "\"x\"",
+                "{\"guildId\":\"x\"}",
+                "{\"guildId\":{}}",
+                "{\"guildId\":\"-1\"}",
+                "{\"guildId\":\"\"}",
+                "{\"guildId\":5}"
+            })
     void tokenWhenTheBodyIsBrokenIsRefused(String body) {
         browser.login(Discord.NOOR, "/");
 
