@@ -3,10 +3,13 @@ package dev.guildwire.rooms.login;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The page a person wanted, as a path of ours. Anything that a browser could take for another site becomes the start
-/// page: a scheme, `//host`, a backslash (browsers read it as a slash), a control character (browsers drop it).
+/// page: a scheme, `//host`, a backslash (browsers read it as a slash), a control character (browsers drop it). So does
+/// a
+/// path that could be read in two ways, with empty or dotted segments or escapes: Jetty redirects to none of these.
 ///
 /// @param path begins with one slash; may have a query and a fragment
 record ReturnTo(String path) {
@@ -15,6 +18,9 @@ record ReturnTo(String path) {
 
     private static final ReturnTo START = new ReturnTo("/");
     private static final int LONGEST = 2000;
+
+    /// In no path of ours.
+    private static final List<String> AMBIGUOUS = List.of("//", "/.", "%");
 
     static ReturnTo of(@Nullable String wanted) {
         return wanted != null && isOurs(wanted) ? new ReturnTo(wanted) : START;
@@ -36,8 +42,8 @@ record ReturnTo(String path) {
     private static boolean isOurs(String wanted) {
         return wanted.length() <= LONGEST
                 && wanted.startsWith("/")
-                && !wanted.startsWith("//")
                 && !wanted.startsWith("/auth/")
+                && AMBIGUOUS.stream().noneMatch(wanted.split("[?#]", 2)[0]::contains)
                 && wanted.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '\\');
     }
 }

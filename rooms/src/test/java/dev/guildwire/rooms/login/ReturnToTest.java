@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReturnToTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/rooms/42?invite=abc.def#top", "/a//b", "/?next=https://evil.example"})
+    @ValueSource(
+            strings = {"/", "/rooms/42?invite=abc.def#top", "/rooms?at=%2Fa#%2F./b", "/?next=https://evil.example"})
     void pathWhenItIsOursIsKept(String path) {
         assertThat(ReturnTo.of(path).path()).isEqualTo(path);
     }
@@ -33,6 +34,14 @@ class ReturnToTest {
                 "/\r\nSet-Cookie: a=b",
                 " /rooms",
                 "/ümlaut",
+                "/a//b",
+                "/.//evil.example",
+                "/a/../b",
+                "/..",
+                "/%2F/evil.example",
+                "/%2e%2e/b",
+                "/%ff",
+                "/%zz",
                 "/auth/discord/login"
             })
     void pathWhenItCouldLeadElsewhereIsTheStart(String path) {
