@@ -11,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProblemsIT {
 
@@ -40,6 +42,13 @@ class ProblemsIT {
     @Test
     void unknownPathWhenAskedByAScriptIsAProblem() {
         assertProblem(browser.get("/nothing/here"), 404, "not-found");
+    }
+
+    /// Jetty refuses such a path before any of our code sees the request.
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/guilds//voice", "/api/rooms/a%2Fb", "/api/rooms/%ff"})
+    void pathWhenItCanBeReadInTwoWaysIsAProblem(String path) {
+        assertProblem(browser.get(path), 400, "invalid-request");
     }
 
     @Test
