@@ -13,9 +13,14 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /// Reads frames of backends. Never throws: whatever is wrong becomes [Inbound.Invalid].
 final class InboundReader {
@@ -24,8 +29,19 @@ final class InboundReader {
 
     private final JsonMapper json;
 
+    /// @param json made strict here: a number is no text, and a text or a part of one no whole number
     InboundReader(JsonMapper json) {
-        this.json = json;
+        this.json = json.rebuild()
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .withCoercionConfig(LogicalType.Textual, InboundReader::refuseOthers)
+                .build();
+    }
+
+    private static void refuseOthers(MutableCoercionConfig text) {
+        text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
     }
 
     Inbound read(String frame) {
@@ -53,7 +69,7 @@ final class InboundReader {
         if (!CommandMessage.TYPE.equals(message.path("type").asString(""))) {
             return Optional.of("A backend sends messages of type \"command\"");
         }
-        if (!message.path("ts").isIntegralNumber()) {
+        if (!message.path("ts").isNumber()) {
             return Optional.of("ts must be Unix time in milliseconds");
         }
         if (!message.path("data").path("command").isString()) {
@@ -112,12 +128,12 @@ final class InboundReader {
         try {
             json.treeToValue(payload, type);
             return Optional.empty();
-        } catch (DatabindException e) {
+        } catch (JacksonException e) {
             return Optional.of(sentence(e));
         }
     }
 
-    private static String sentence(DatabindException e) {
+    private static String sentence(JacksonException e) {
         if (e.getCause() instanceof IllegalArgumentException cause && cause.getMessage() != null) {
             return cause.getMessage();
         }

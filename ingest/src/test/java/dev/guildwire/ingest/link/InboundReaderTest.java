@@ -28,6 +28,14 @@ class InboundReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1699000000000.25", "1.699E12", "0"})
+    void readWhenTheTimeIsAnyNumberIsTheCommand(String ts) {
+        var frame = message("get_guild", "{\"guild_id\":\"1\"}").replace("\"ts\":1", "\"ts\":" + ts);
+
+        assertThat(reader.read(frame)).isInstanceOf(Inbound.Valid.class);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
@@ -64,7 +72,13 @@ class InboundReaderTest {
                 "send_message | {\"channel_id\":\"x\",\"content\":\"hi\"}      | an id is a decimal number of at most 64 bits",
                 "send_message | {\"channel_id\":\"12\",\"content\":\"\"}       | content must have 1 to 2000 characters",
                 "send_message | {\"channel_id\":\"12\",\"content\":{}}         | content has the wrong type",
+                "send_message | {\"channel_id\":\"12\",\"content\":5}          | content has the wrong type",
+                "send_message | {\"channel_id\":\"12\",\"content\":true}       | content has the wrong type",
+                "send_message | {\"channel_id\":12,\"content\":\"hi\"}         | channel_id has the wrong type",
                 "create_voice_channel | {\"guild_id\":\"1\",\"name\":\"n\",\"user_limit\":100} | user_limit must be 0 (none) to 99",
+                "create_voice_channel | {\"guild_id\":\"1\",\"name\":\"n\",\"user_limit\":\"4\"} | user_limit has the wrong type",
+                "create_voice_channel | {\"guild_id\":\"1\",\"name\":\"n\",\"user_limit\":4.7} | user_limit has the wrong type",
+                "create_voice_channel | {\"guild_id\":\"1\",\"name\":\"n\",\"user_limit\":99999999999} | user_limit has the wrong type",
                 "get_guild    | []                                             | data.payload must be an object"
             })
     void readWhenThePayloadDoesNotFitNamesWhatIsWrong(String command, String payload, String message) {
