@@ -21,12 +21,17 @@ final class LinkConnection {
 
     private final CoreSession core;
     private final Duration stallLimit;
+    private final Duration pingEvery;
     private final LinkMetrics metrics;
     private final ReentrantLock writing = new ReentrantLock();
 
-    LinkConnection(CoreSession core, Duration stallLimit, LinkMetrics metrics) {
+    /// Written under the lock, read by the reader's thread without it.
+    private volatile long lastWrite = System.nanoTime();
+
+    LinkConnection(CoreSession core, Duration stallLimit, Duration pingEvery, LinkMetrics metrics) {
         this.core = core;
         this.stallLimit = stallLimit;
+        this.pingEvery = pingEvery;
         this.metrics = metrics;
     }
 
@@ -39,25 +44,37 @@ final class LinkConnection {
     }
 
     /// Sends all messages in one write and waits until the backend took them. A backend that takes nothing for the
-    /// stall
-    /// limit is closed. Does nothing on a closed connection.
+    /// stall limit is closed. Does nothing on a closed connection.
     void send(List<byte[]> messages) {
+        write(messages.stream()
+                .map(message -> new Frame(OpCode.TEXT, ByteBuffer.wrap(message)))
+                .toList());
+    }
+
+    /// Pings a backend that there was nothing to tell for a while, lest somebody on the way takes the link for dead.
+    void pingWhenQuiet() {
+        if (System.nanoTime() - lastWrite >= pingEvery.toNanos()) {
+            write(List.of(new Frame(OpCode.PING)));
+        }
+    }
+
+    private void write(List<Frame> frames) {
         writing.lock();
         try {
-            if (!messages.isEmpty() && core.isOutputOpen()) {
-                awaitTaken(write(messages));
+            if (!frames.isEmpty() && core.isOutputOpen()) {
+                awaitTaken(begin(frames));
+                lastWrite = System.nanoTime();
             }
         } finally {
             writing.unlock();
         }
     }
 
-    private CompletableFuture<Void> write(List<byte[]> messages) {
+    private CompletableFuture<Void> begin(List<Frame> frames) {
         var taken = new CompletableFuture<Void>();
-        var last = messages.size() - 1;
+        var last = frames.size() - 1;
         for (int i = 0; i <= last; i++) {
-            var frame = new Frame(OpCode.TEXT, ByteBuffer.wrap(messages.get(i)));
-            core.sendFrame(frame, i == last ? completing(taken) : Callback.NOOP, i < last);
+            core.sendFrame(frames.get(i), i == last ? completing(taken) : Callback.NOOP, i < last);
         }
         return taken;
     }

@@ -56,7 +56,7 @@ final class LinkHandler extends AbstractWebSocketHandler {
 
     private LinkConnection connection(org.springframework.web.socket.WebSocketSession session) {
         var jetty = (WebSocketSession) ((JettyWebSocketSession) session).getNativeSession();
-        return new LinkConnection(jetty.getCoreSession(), properties.stallLimit(), metrics);
+        return new LinkConnection(jetty.getCoreSession(), properties.stallLimit(), properties.pingEvery(), metrics);
     }
 
     @Override

@@ -76,6 +76,7 @@ final class LinkStream {
     private void read(Consumer<String, byte[]> consumer) {
         while (!stopped && connection.isOpen()) {
             deliver(consumer.poll(POLL));
+            connection.pingWhenQuiet();
             if (consumer.partitionsFor(TOPIC).size() != start.next().size()) {
                 connection.close(LinkCloseReason.LOG_CHANGED);
             }

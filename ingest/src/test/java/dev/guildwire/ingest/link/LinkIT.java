@@ -55,6 +55,7 @@ import tools.jackson.databind.json.JsonMapper;
             "guildwire.link.tokens=new-token,old-token",
             "guildwire.link.command-timeout=1s",
             "guildwire.link.stall-limit=1s",
+            "guildwire.link.ping-every=1s",
             "guildwire.link.commands-per-second=20",
             "guildwire.link.max-backends=6"
         })
@@ -252,6 +253,13 @@ class LinkIT {
             }
 
             backend.awaitMessage("RATE_LIMITED");
+        }
+    }
+
+    @Test
+    void linkWhenThereIsNothingToTellIsPinged() {
+        try (var backend = Backend.connect(port, "?events=NONE", "new-token")) {
+            await().atMost(BOUND).until(() -> backend.pings() > 1);
         }
     }
 
