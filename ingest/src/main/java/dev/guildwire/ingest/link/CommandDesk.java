@@ -6,13 +6,14 @@ import dev.guildwire.contracts.link.LinkErrorCode;
 import dev.guildwire.contracts.topic.Topic;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// threads of their own, so that a backend that takes nothing delays no other's.
 final class CommandDesk {
 
-    /// Commands whose result is awaited here, by the id they have on Kafka.
+    /// Commands whose result is awaited here, by the id they have on Kafka. A list changes only inside the map's own
+    /// steps, so that nobody joins one that has just been answered.
     private final Map<String, List<Waiting>> waiting = new ConcurrentHashMap<>();
 
     private final Producer<String, byte[]> producer;
@@ -55,7 +57,7 @@ final class CommandDesk {
         var given = command.requestId();
         var id = given == null ? UUID.randomUUID().toString() : given;
         var waiter = new Waiting(from, given);
-        waiting.computeIfAbsent(id, _ -> new CopyOnWriteArrayList<>()).add(waiter);
+        waiting.compute(id, (_, others) -> joined(others, waiter));
         var _ = timer.schedule(() -> timeOut(id, waiter), timeout.toMillis(), TimeUnit.MILLISECONDS);
         var request = new CommandRequest(
                 id, command.command().wire(), command.payload(), clock.millis() + timeout.toMillis());
@@ -77,20 +79,39 @@ final class CommandDesk {
         var waiters = waiting.remove(id);
         if (waiters != null) {
             waiters.forEach(waiter ->
-                    Thread.startVirtualThread(() -> answers.result(waiter.connection(), result, waiter.requestId())));
+                    Thread.startVirtualThread(() -> answers.result(waiter.connection, result, waiter.requestId)));
         }
+    }
+
+    private static List<Waiting> joined(@Nullable List<Waiting> others, Waiting waiter) {
+        var all = others == null ? new ArrayList<Waiting>() : others;
+        all.add(waiter);
+        return all;
     }
 
     private void timeOut(String id, Waiting waiter) {
-        var waiters = waiting.get(id);
-        if (waiters != null && waiters.remove(waiter)) {
-            waiting.computeIfPresent(id, (_, left) -> left.isEmpty() ? null : left);
+        var late = new AtomicBoolean();
+        waiting.computeIfPresent(id, (_, waiters) -> {
+            late.set(waiters.remove(waiter));
+            return waiters.isEmpty() ? null : waiters;
+        });
+        if (late.get()) {
             Thread.startVirtualThread(() ->
-                    answers.error(waiter.connection(), LinkErrorCode.TIMEOUT, "No result in time", waiter.requestId()));
+                    answers.error(waiter.connection, LinkErrorCode.TIMEOUT, "No result in time", waiter.requestId));
         }
     }
 
-    /// @param requestId as the backend gave it, absent where it gave none
-    private record Waiting(
-            LinkConnection connection, @Nullable String requestId) {}
+    /// A command that a backend waits for. No two are equal: a repetition has a time of its own.
+    private static final class Waiting {
+
+        private final LinkConnection connection;
+
+        /// As the backend gave it, absent where it gave none.
+        private final @Nullable String requestId;
+
+        Waiting(LinkConnection connection, @Nullable String requestId) {
+            this.connection = connection;
+            this.requestId = requestId;
+        }
+    }
 }
