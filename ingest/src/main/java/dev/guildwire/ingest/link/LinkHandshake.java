@@ -9,9 +9,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /// Decides before the upgrade who may link: token, room for one more, and a query that makes sense.
 final class LinkHandshake implements HandshakeInterceptor {
@@ -62,6 +62,9 @@ final class LinkHandshake implements HandshakeInterceptor {
         if (authorization == null || !properties.tokens().open(authorization)) {
             return new Refusal(HttpStatus.UNAUTHORIZED, "A link needs a valid bearer token");
         }
+        if (!"websocket".equalsIgnoreCase(request.getHeaders().getUpgrade())) {
+            return new Refusal(HttpStatus.UPGRADE_REQUIRED, "The link is a WebSocket");
+        }
         if (connections.count() >= properties.maxBackends()) {
             return new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "This node has as many links as it may");
         }
@@ -69,10 +72,8 @@ final class LinkHandshake implements HandshakeInterceptor {
     }
 
     private static LinkQuery query(ServerHttpRequest request) {
-        return LinkQuery.of(UriComponentsBuilder.fromUri(request.getURI())
-                .build()
-                .getQueryParams()
-                .toSingleValueMap());
+        return LinkQuery.of(
+                ((ServletServerHttpRequest) request).getServletRequest().getParameterMap());
     }
 
     private boolean refuse(ServerHttpResponse response, Refusal refusal) throws IOException {
@@ -82,6 +83,7 @@ final class LinkHandshake implements HandshakeInterceptor {
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         switch (refusal.status()) {
             case UNAUTHORIZED -> headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"link\"");
+            case UPGRADE_REQUIRED -> headers.setUpgrade("websocket");
             case SERVICE_UNAVAILABLE -> headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
             default -> {}
         }

@@ -22,13 +22,15 @@ record LinkQuery(Set<String> events, Set<String> guilds, List<Position> since, b
         since = List.copyOf(since);
     }
 
+    /// @param parameters decoded; one that comes more than once adds up
     /// @throws IllegalArgumentException with a sentence for the backend
-    static LinkQuery of(Map<String, String> parameters) {
+    static LinkQuery of(Map<String, String[]> parameters) {
         var since = list(parameters, "since").stream().map(LinkQuery::position).toList();
         var guilds = list(parameters, "guilds").stream()
                 .map(guild -> GuildId.of(guild).toString())
                 .collect(Collectors.toSet());
-        var positions = !since.isEmpty() || Boolean.parseBoolean(parameters.getOrDefault("positions", "false"));
+        var positions =
+                !since.isEmpty() || list(parameters, "positions").stream().anyMatch(Boolean::parseBoolean);
         return new LinkQuery(Set.copyOf(list(parameters, "events")), guilds, since, positions);
     }
 
@@ -41,8 +43,9 @@ record LinkQuery(Set<String> events, Set<String> guilds, List<Position> since, b
                 .orElseThrow(() -> new IllegalArgumentException("since holds something that is no id of an event"));
     }
 
-    private static List<String> list(Map<String, String> parameters, String name) {
-        return Arrays.stream(parameters.getOrDefault(name, "").split(",", -1))
+    private static List<String> list(Map<String, String[]> parameters, String name) {
+        return Arrays.stream(parameters.getOrDefault(name, new String[0]))
+                .flatMap(value -> Arrays.stream(value.split(",", -1)))
                 .map(String::strip)
                 .filter(item -> !item.isEmpty())
                 .distinct()

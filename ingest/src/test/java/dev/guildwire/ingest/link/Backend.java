@@ -36,6 +36,15 @@ final class Backend implements AutoCloseable {
         return new Backend(port, query, token);
     }
 
+    /// A plain request.
+    static HttpResponse<String> get(int port, String path, String token) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("Authorization", "Bearer " + token)
+                .build();
+        return HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString()).join();
+    }
+
     static int refusedStatus(int port, String query, String token) {
         try {
             open(port, query, token, new Inbox()).abort();

@@ -128,6 +128,19 @@ class LinkIT {
     }
 
     @Test
+    void requestWhenItIsNoHandshakeOrOfAnotherAddressIsAProblem() {
+        var noHandshake = Backend.get(port, "/link", "new-token");
+        var elsewhere = Backend.get(port, "/links", "new-token");
+
+        assertThat(noHandshake.statusCode()).isEqualTo(426);
+        assertThat(noHandshake.headers().firstValue("Upgrade")).contains("websocket");
+        assertThat(elsewhere.statusCode()).isEqualTo(404);
+        assertThat(List.of(noHandshake, elsewhere))
+                .allSatisfy(answer ->
+                        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json"));
+    }
+
+    @Test
     void handshakeWhenTheNodeIsFullIs503() {
         var linked = new ArrayList<Backend>();
         try {
@@ -165,6 +178,17 @@ class LinkIT {
     void eventsWhenFilteredByNameAreOnlyThose() throws Exception {
         try (var backend = Backend.connect(port, "?events=TYPING_START&guilds=" + guild, "new-token")) {
             dispatch("VOICE_STATE_UPDATE", "{}");
+            dispatch("TYPING_START", "{\"n\":1}");
+
+            assertThat(backend.next()).contains("TYPING_START");
+        }
+    }
+
+    @Test
+    void filtersWhenWrittenAsFormsWriteThemAreUnderstood() throws Exception {
+        var query = "?since&events=VOICE_STATE_UPDATE%2CTYPING_START&guilds=1&guilds=" + guild;
+        try (var backend = Backend.connect(port, query, "new-token")) {
+            dispatch("CHANNEL_UPDATE", "{}");
             dispatch("TYPING_START", "{\"n\":1}");
 
             assertThat(backend.next()).contains("TYPING_START");
