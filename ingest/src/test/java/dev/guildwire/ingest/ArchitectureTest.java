@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.slf4j.LoggerFactory;
 
 @AnalyzeClasses(packages = "dev.guildwire.ingest", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -56,6 +57,12 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("io.opentelemetry..")
             .because("what is done with traces is seen in one class, and the outbox ends its span");
+
+    @ArchTest
+    static final ArchRule LOGGERS_HAVE_THE_CONTRACTS_NAMES = noClasses()
+            .should()
+            .callMethod(LoggerFactory.class, "getLogger", Class.class)
+            .because("a log is searched by the prefixes of the contract, not by our classes");
 
     @ArchTest
     static final ArchRule NO_CYCLES = slices().matching("dev.guildwire.ingest.(*)..")

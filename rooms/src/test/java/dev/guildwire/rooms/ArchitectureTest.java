@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @AnalyzeClasses(packages = "dev.guildwire.rooms", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -50,6 +51,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule fieldsAreNotInjected =
             noFields().should().beAnnotatedWith(Autowired.class).because("a constructor shows what a class needs");
+
+    @ArchTest
+    static final ArchRule loggersHaveTheContractsNames = noClasses()
+            .should()
+            .callMethod(LoggerFactory.class, "getLogger", Class.class)
+            .because("a log is searched by the prefixes of the contract, not by our classes");
 
     @ArchTest
     static final ArchRule namesSayWhatAClassDoes = classes()

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Reads `guild.voice` to its end: what our readers were told last, whoever told them.
 final class KnownVoice {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KnownVoice.class);
+    private static final Logger LOG = LoggerFactory.getLogger("Gateway");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Predicate<GuildId> wanted;

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class GuildDispatches {
 
-    private static final Logger log = LoggerFactory.getLogger(GuildDispatches.class);
+    private static final Logger log = LoggerFactory.getLogger("Internal");
 
     private final RedisGuilds guilds;
     private final JsonMapper json;

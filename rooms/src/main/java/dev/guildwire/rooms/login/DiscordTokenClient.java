@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DiscordTokenClient {
 
-    private static final Logger log = LoggerFactory.getLogger(DiscordTokenClient.class);
+    private static final Logger log = LoggerFactory.getLogger("Internal");
 
     private final OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> client;
     private final ClientRegistration discord;

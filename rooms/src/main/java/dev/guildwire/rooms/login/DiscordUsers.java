@@ -20,7 +20,7 @@ import org.springframework.web.client.RestClientException;
 @Component
 class DiscordUsers {
 
-    private static final Logger log = LoggerFactory.getLogger(DiscordUsers.class);
+    private static final Logger log = LoggerFactory.getLogger("Internal");
     private static final ParameterizedTypeReference<DiscordUser> USER = new ParameterizedTypeReference<>() {};
     private static final ParameterizedTypeReference<List<DiscordUser.Guild>> GUILDS =
             new ParameterizedTypeReference<>() {};

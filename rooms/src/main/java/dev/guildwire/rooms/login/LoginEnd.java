@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LoginEnd implements AuthenticationSuccessHandler, AuthenticationFailureHandler, OAuth2AuthorizedClientRepository {
 
-    private static final Logger log = LoggerFactory.getLogger(LoginEnd.class);
+    private static final Logger log = LoggerFactory.getLogger("Internal");
     private static final String GRANT = LoginEnd.class.getName() + ".grant";
 
     private final Logins logins;

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class MembershipDispatches {
 
-    private static final Logger log = LoggerFactory.getLogger(MembershipDispatches.class);
+    private static final Logger log = LoggerFactory.getLogger("Internal");
 
     private final MembershipChanges changes;
     private final JsonMapper json;

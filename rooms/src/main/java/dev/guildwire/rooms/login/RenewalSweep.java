@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RenewalSweep implements DisposableBean {
 
-    private static final Logger log = LoggerFactory.getLogger(RenewalSweep.class);
+    private static final Logger log = LoggerFactory.getLogger("Internal");
     private static final int BATCH = 32;
 
     /// Longer than a WebSocket token lives; a session without a request for so long has no connection either.

@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// front, and the old one dropped once every session has been refreshed.
 final class TokenCipher {
 
-    private static final Logger log = LoggerFactory.getLogger(TokenCipher.class);
+    private static final Logger log = LoggerFactory.getLogger("Internal");
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final int KEY_BYTES = 32;

@@ -12,7 +12,7 @@ import org.springframework.web.ErrorResponse;
 /// or name a class; only its status and headers (`Allow`, `Accept`) do.
 final class Refusals {
 
-    private static final Logger log = LoggerFactory.getLogger(Refusals.class);
+    private static final Logger log = LoggerFactory.getLogger("Internal");
     private static final Duration WHILE_THE_STORE_IS_AWAY = Duration.ofSeconds(2);
 
     private Refusals() {}

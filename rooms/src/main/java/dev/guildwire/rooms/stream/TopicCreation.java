@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TopicCreation implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(TopicCreation.class);
+    private static final Logger log = LoggerFactory.getLogger("Internal");
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Set<Topic> USED = EnumSet.of(
             DISCORD_DISPATCH,

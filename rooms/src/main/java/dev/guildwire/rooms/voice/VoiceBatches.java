@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class VoiceBatches {
 
-    private static final Logger log = LoggerFactory.getLogger(VoiceBatches.class);
+    private static final Logger log = LoggerFactory.getLogger("Internal");
 
     private final RedisVoice voice;
     private final JsonMapper json;

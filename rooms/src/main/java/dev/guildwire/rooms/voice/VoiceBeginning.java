@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class VoiceBeginning {
 
-    private static final Logger log = LoggerFactory.getLogger(VoiceBeginning.class);
+    private static final Logger log = LoggerFactory.getLogger("Internal");
     private static final Duration OVERLAP = Duration.ofMinutes(5);
     private static final Duration POLL = Duration.ofMillis(200);
 
