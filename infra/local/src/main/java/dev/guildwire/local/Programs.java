@@ -19,6 +19,11 @@ record Programs(Surroundings surroundings, Artifacts artifacts, Map<String, Stri
     /// A service's management port is this far above its port.
     static final int MANAGEMENT = 1000;
 
+    /// Lines begin with the contract's prefixes, as in `[Gateway Init] Discord Gateway initialized successfully`, and
+    /// end
+    /// with the key-value fields. Images write JSON instead.
+    private static final String LOG_LINES = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %5p [%logger{39}] %m %kvp%n%wEx";
+
     private static final List<String> DISCORD = List.of("DISCORD_API_URL", "DISCORD_WEB_URL", "DISCORD_BOT_TOKEN");
     private static final List<String> APPLICATION = List.of("DISCORD_CLIENT_ID", "DISCORD_CLIENT_SECRET");
 
@@ -87,6 +92,7 @@ record Programs(Surroundings surroundings, Artifacts artifacts, Map<String, Stri
 
     private Program service(String name, String module, int port, Map<String, String> secrets) {
         var environment = new HashMap<>(surroundings.settings());
+        environment.put("LOGGING_PATTERN_CONSOLE", LOG_LINES);
         environment.putAll(secrets);
         environment.putAll(pick("KAFKA_BOOTSTRAP_SERVERS", "REDIS_URL", "BASE_URL"));
         environment.put("SERVER_ADDRESS", "127.0.0.1");

@@ -50,6 +50,9 @@ class LauncherIT {
         launcher.awaitLine(UP, "Guildwire is up at http://localhost:" + options.number(Option.PORT));
         assertThat(new EnvironmentFile(folder.resolve("guildwire.env")).read())
                 .containsKeys("BASE_URL", "LINK_TOKEN", "SESSION_SECRET", "WS_TOKEN_KEYS", "ADMIN_USER_IDS");
+        assertThat(folder.resolve("logs/ingest.log"))
+                .content()
+                .contains("[Gateway Init] Discord Gateway initialized successfully");
 
         launcher.service("edge").destroyForcibly();
         launcher.awaitLine(UP, "edge-1 ended with status 137; it starts again in 0.5 s");
