@@ -3,9 +3,14 @@ package dev.guildwire.rooms.discord;
 import dev.guildwire.rooms.discord.DiscordResult.Expired;
 import dev.guildwire.rooms.discord.DiscordResult.Unavailable;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Turns a grant into a verdict, mostly by asking Discord.
 final class Attempts {
+
+    private static final Logger log = LoggerFactory.getLogger("Internal");
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private final DiscordHttp http;
     private final Judge judge;
@@ -33,6 +38,13 @@ final class Attempts {
         var took = Duration.ofNanos(System.nanoTime() - start);
         var verdict = judge.judge(answer, grant.tries(), grant.patience().minus(took));
         metrics.answered(grant.route(), verdict, took);
+        if (answer instanceof Answer.Response(int status, var limit, String _) && status == TOO_MANY_REQUESTS) {
+            log.warn(
+                    "Discord limits us: route={} scope={} retryAfter={}",
+                    grant.route(),
+                    limit.scope(),
+                    limit.retryAfter());
+        }
         return verdict;
     }
 }

@@ -153,12 +153,13 @@ class DiscordQueueIT {
     }
 
     @Test
-    void requestWhenDiscordAsksForMorePatienceThanThereIsEndsAtOnce() {
+    void requestWhenDiscordAsksForMorePatienceThanThereIsEndsAtOnce(CapturedOutput output) {
         discord.script(_ -> json(429, "", Map.of("X-RateLimit-Scope", "user", "Retry-After", "600")));
 
         var result = result(instance.rest().channel(terms("a"), CHANNEL));
 
         assertThat(result).isEqualTo(new Unavailable(1, "Discord asks to wait for 600 s"));
+        assertThat(output).contains("Discord limits us: route=GET /channels/{channel_id} scope=USER retryAfter=PT10M");
     }
 
     @Test
