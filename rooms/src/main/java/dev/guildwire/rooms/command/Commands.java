@@ -64,7 +64,7 @@ final class Commands {
             return now(outcomes.failed(
                     request.requestId(), name, LinkErrorCode.INVALID_PAYLOAD, "the payload does not fit"));
         }
-        var terms = Terms.of(queueId(request.requestId()), call.guild()).within(patience);
+        var terms = Terms.of(queueId(request), call.guild()).within(patience);
         return call.ask()
                 .apply(terms)
                 .thenApply(result -> outcomes.of(request.requestId(), name, call.shape(), result));
@@ -80,9 +80,11 @@ final class Commands {
     }
 
     /// A backend's request id may hold anything; the queue's are short and plain, and never one of our own requests'.
-    private static String queueId(String requestId) {
+    /// Another command under a known id is no repetition: the first one's result would be a lie about it.
+    private static String queueId(CommandRequest request) {
+        var text = request.command() + " " + request.requestId();
         try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(requestId.getBytes(StandardCharsets.UTF_8));
+            var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return "link-" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

@@ -120,6 +120,20 @@ class CommandsIT {
     }
 
     @Test
+    void commandWhenItsRequestIdWasAnotherCommandsIsDoneNevertheless() {
+        var id = requestId();
+        commands.send(id, "get_guild", "{\"guild_id\":\"" + Discord.HARBOUR + "\"}");
+        commands.result(id);
+
+        commands.send(id, "send_message", "{\"channel_id\":\"" + GENERAL + "\",\"content\":\"also " + id + "\"}");
+        await().until(() -> commands.results(id).size() == 2);
+
+        assertThat(discord.messages(GENERAL))
+                .filteredOn(text -> text.contains(id))
+                .hasSize(1);
+    }
+
+    @Test
     void commandWhenTheBotMayNotIsTheContractsError() {
         discord.fault("{\"type\":\"answer\",\"route\":\"POST /channels/{channel_id}/messages\",\"status\":403}");
         var id = requestId();
