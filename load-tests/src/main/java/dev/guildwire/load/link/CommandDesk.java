@@ -7,10 +7,12 @@ import dev.guildwire.contracts.link.CommandResult;
 import dev.guildwire.contracts.topic.Topic;
 import dev.guildwire.load.link.CommandMix.Command;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -26,6 +28,7 @@ final class CommandDesk implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TOPIC_WITHIN = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final KafkaProducer<String, byte[]> producer;
@@ -39,12 +42,24 @@ final class CommandDesk implements AutoCloseable {
         consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", kafka), new StringDeserializer(), new ByteArrayDeserializer());
         var topic = Topic.DISCORD_COMMAND_RESULTS.wire();
-        var partitions = consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(topic, info.partition()))
-                .toList();
+        var partitions = partitions(topic);
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
         partitions.forEach(consumer::position);
+    }
+
+    /// Rooms may be ready a moment before it has made the topic.
+    private List<TopicPartition> partitions(String topic) {
+        var end = System.nanoTime() + TOPIC_WITHIN.toNanos();
+        while (consumer.partitionsFor(topic).isEmpty()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("there is no topic " + topic);
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+        return consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
     }
 
     void give(String requestId, Command command) {

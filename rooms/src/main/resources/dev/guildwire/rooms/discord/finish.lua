@@ -44,17 +44,15 @@ end
 local function learn_of_all()
     redis.call('ZADD', SLOTS, 'XX', 'LT', NOW + settings.window, lease)
     if report.refused then
-        redis.call('HSET', STATE, 'refused', settings.token)
+        set_state('refused', settings.token)
     end
     if report.halt > 0 then
-        local halted = tonumber(redis.call('HGET', STATE, 'haltedUntil')) or 0
-        redis.call('HSET', STATE, 'haltedUntil', math.max(halted, NOW + report.halt))
+        set_state('haltedUntil', math.max(tonumber(state('haltedUntil')) or 0, NOW + report.halt))
     end
     if report.invalid then
-        redis.call('ZREMRANGEBYSCORE', INVALID, '-inf', NOW - settings.budgetWindow)
-        redis.call('ZADD', INVALID, NOW, lease)
+        count_invalid(lease)
         if over_budget() then
-            redis.call('HSET', STATE, 'probeAt', NOW + settings.probe)
+            set_state('probeAt', NOW + settings.probe)
         end
     end
 end
@@ -71,7 +69,8 @@ end
 local home = redis.call('HGET', HOMES, lane)
 learn()
 learn_of_all()
-if progress and result ~= '' then
+local ends = progress and result ~= ''
+if ends then
     conclude(id, progress, result)
 elseif progress and holds and report.free then
     progress.tries = progress.tries - 1
@@ -88,4 +87,4 @@ for _, concerned in ipairs({ bucket, home or bucket, bucket_of(lane), lane }) do
     end
 end
 local taken = ARGV[8] == '1' and take() or { -1 }
-return { redis.call('GET', RESULT) or '', progress and result ~= '' and 1 or 0, unpack(taken) }
+return { ends and result or redis.call('GET', RESULT) or '', ends and 1 or 0, unpack(taken) }

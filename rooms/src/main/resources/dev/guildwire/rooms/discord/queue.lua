@@ -11,8 +11,27 @@ local NOW = clock()
 local FOREVER = 9e15
 local settings = cjson.decode(ARGV[1])
 
--- What this step has read of routes and limits, by their names: nobody else changes them meanwhile.
-local routes, limits = {}, {}
+-- What this step has read, by its names: nobody else changes it meanwhile.
+local routes, limits, states, invalid = {}, {}, nil, nil
+
+local STATES = { 'turn', 'refused', 'haltedUntil', 'probeAt', 'gatedAt', 'gateCause' }
+
+local function state(name)
+    if not states then
+        states = {}
+        for i, value in ipairs(redis.call('HMGET', STATE, unpack(STATES))) do
+            states[STATES[i]] = value
+        end
+    end
+    return states[name]
+end
+
+local function set_state(name, value)
+    redis.call('HSET', STATE, name, value)
+    if states then
+        states[name] = value
+    end
+end
 
 -- The bucket whose limit a lane is under: by Discord's name, or by the route's while that is not known.
 local function bucket_of(lane)
@@ -22,7 +41,9 @@ local function bucket_of(lane)
 end
 
 local function name_route(route, name)
-    redis.call('HSET', ROUTES, route, name)
+    if redis.call('HGET', ROUTES, route) ~= name then
+        redis.call('HSET', ROUTES, route, name)
+    end
     routes[route] = name
 end
 
@@ -91,7 +112,7 @@ end
 -- Start-time fair queueing: a guild's buckets get turns one behind the other, however many they are.
 local function line_up(bucket, guild)
     if not redis.call('ZSCORE', TURNS, bucket) then
-        local served = tonumber(redis.call('HGET', STATE, 'turn')) or 0
+        local served = tonumber(state('turn')) or 0
         local turn = math.max(served, tonumber(redis.call('ZSCORE', GUILDS, guild)) or 0)
         redis.call('ZADD', TURNS, turn, bucket)
         redis.call('ZADD', GUILDS, turn + 1, guild)
@@ -154,18 +175,25 @@ local function conclude(id, progress, result)
 end
 
 local function over_budget()
-    return redis.call('ZCOUNT', INVALID, NOW - settings.budgetWindow, '+inf') >= settings.budget
+    invalid = invalid or redis.call('ZCOUNT', INVALID, NOW - settings.budgetWindow, '+inf')
+    return invalid >= settings.budget
+end
+
+local function count_invalid(lease)
+    redis.call('ZREMRANGEBYSCORE', INVALID, '-inf', NOW - settings.budgetWindow)
+    redis.call('ZADD', INVALID, NOW, lease)
+    invalid = nil
 end
 
 -- When any request may be sent at all, and what keeps everything until then.
 local function gate()
-    local refused, halted, probe = unpack(redis.call('HMGET', STATE, 'refused', 'haltedUntil', 'probeAt'))
-    if refused == settings.token then
+    if state('refused') == settings.token then
         return FOREVER, 'unauthorized'
     end
-    local opens, cause = tonumber(halted) or 0, 'halted'
-    if over_budget() and (tonumber(probe) or 0) > opens then
-        opens, cause = tonumber(probe), 'invalid'
+    local opens, cause = tonumber(state('haltedUntil')) or 0, 'halted'
+    local probe = tonumber(state('probeAt')) or 0
+    if over_budget() and probe > opens then
+        opens, cause = probe, 'invalid'
     end
     redis.call('ZREMRANGEBYSCORE', SLOTS, '-inf', NOW)
     local over = redis.call('ZCARD', SLOTS) - settings.global
@@ -178,23 +206,31 @@ local function gate()
     return opens, cause
 end
 
+local function anybody_in_line()
+    return redis.call('ZCARD', TURNS) > 0
+end
+
+-- When a bucket is to be looked at again because time has passed.
+local function next_due()
+    return tonumber(redis.call('ZRANGE', DUE, 0, 0, 'WITHSCORES')[2]) or FOREVER
+end
+
 -- Milliseconds until something may be taken, as far as is known now; -1 when nothing waits for time to pass.
 local function next_chance()
     local opens = FOREVER
-    if redis.call('ZCARD', TURNS) > 0 then
+    if anybody_in_line() then
         opens = gate()
     else
-        opens = tonumber(redis.call('ZRANGE', DUE, 0, 0, 'WITHSCORES')[2]) or FOREVER
+        opens = next_due()
     end
     return opens == FOREVER and -1 or math.max(0, opens - NOW)
 end
 
 -- What the request waited for last.
 local function wait_cause(limit, progress)
-    local gated, cause = unpack(redis.call('HMGET', STATE, 'gatedAt', 'gateCause'))
-    gated = tonumber(gated) or 0
+    local gated = tonumber(state('gatedAt')) or 0
     if gated >= math.max(progress.since, limit.openedAt) then
-        return cause
+        return state('gateCause')
     elseif limit.openedAt > progress.since then
         return limit.cause
     end
@@ -205,7 +241,7 @@ end
 local function spend(bucket, limit, lease)
     redis.call('ZADD', SLOTS, NOW + settings.window + settings.allowance, lease)
     if over_budget() then
-        redis.call('HSET', STATE, 'probeAt', NOW + settings.probe)
+        set_state('probeAt', NOW + settings.probe)
     end
     if limit.remaining > 0 and limit.resetAt > NOW then
         limit.remaining = limit.remaining - 1
@@ -213,25 +249,30 @@ local function spend(bucket, limit, lease)
     end
 end
 
--- Leases a bucket with the request at its head. One past its deadline is handed out too, to be answered, not sent.
-local function grant(bucket, id, progress)
-    local lease = string.format('%d', redis.call('INCR', SEQUENCE))
-    local turn = redis.call('ZSCORE', TURNS, bucket)
-    redis.call('ZREM', TURNS, bucket)
-    redis.call('HSET', STATE, 'turn', turn)
-    redis.call('ZREMRANGEBYSCORE', GUILDS, '-inf', turn)
+-- Puts a bucket under a lease for one of its requests, and answers what its worker is to know.
+local function lease(bucket, id, progress, payload, cause)
     redis.call('ZADD', DUE, NOW + settings.lease, bucket)
-    redis.call('HSET', LEASES, bucket, lease)
-    local limit = limit_of(bucket)
-    local cause = wait_cause(limit, progress)
+    redis.call('HSET', LEASES, bucket, progress.lease)
     if progress.deadline > NOW then
-        spend(bucket, limit, lease)
+        spend(bucket, limit_of(bucket), progress.lease)
     end
     progress.tries = progress.tries + 1
-    progress.lease = lease
     save_progress(id, progress)
-    return { next_chance(), lease, bucket, progress.lane, id, redis.call('HGET', PAYLOADS, id), progress.tries,
-        NOW - progress.since, progress.deadline - NOW, cause }
+    return { progress.lease, bucket, progress.lane, id, payload, progress.tries, NOW - progress.since,
+        progress.deadline - NOW, cause }
+end
+
+-- Gives the bucket whose turn it is to the request at its head. One past its deadline is handed out too, to be
+-- answered, not sent.
+local function grant(bucket, id, progress)
+    local turn = redis.call('ZSCORE', TURNS, bucket)
+    redis.call('ZREM', TURNS, bucket)
+    set_state('turn', turn)
+    redis.call('ZREMRANGEBYSCORE', GUILDS, '-inf', turn)
+    progress.lease = string.format('%d', redis.call('INCR', SEQUENCE))
+    local payload, cause = redis.call('HGET', PAYLOADS, id), wait_cause(limit_of(bucket), progress)
+    local leased = lease(bucket, id, progress, payload, cause)
+    return { next_chance(), unpack(leased) }
 end
 
 -- Hands out the next request by turn, or nothing. The first element of the answer is the next chance.
@@ -249,7 +290,8 @@ local function take()
         if home ~= bucket then
             move(progress.lane, bucket, home)
         elseif opens > NOW and progress.deadline > NOW then
-            redis.call('HSET', STATE, 'gatedAt', NOW, 'gateCause', cause)
+            set_state('gatedAt', NOW)
+            set_state('gateCause', cause)
             break
         else
             return grant(bucket, id, progress)
