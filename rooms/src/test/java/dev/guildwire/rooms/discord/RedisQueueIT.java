@@ -49,6 +49,17 @@ class RedisQueueIT {
     }
 
     @Test
+    void submitWhenSomethingIsInLineHandsThatOutFirst() {
+        await(steps.queue().submit(message("a", 7), false));
+
+        var first = granted(steps.submit(message("b", 8)));
+        var second = granted(steps.take());
+
+        assertThat(first.requestId()).isEqualTo("a");
+        assertThat(second.requestId()).isEqualTo("b");
+    }
+
+    @Test
     void takeWhenBucketIsUnderLeaseHandsOutItsNextOnlyAfterwards() {
         var first = granted(steps.submit(message("a", 7)));
 
