@@ -7,9 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The limits at the handshake.
 class AdmissionIT {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private @Nullable TestEdge edge;
 
@@ -83,6 +86,32 @@ class AdmissionIT {
         var full = edgeWith("guildwire.connection.max=0");
         try (var client = RawClient.connect(full.port())) {
             assertThat(client.ask("/api/ws", 13)).startsWith("HTTP/1.1 503").containsIgnoringCase("Retry-After: 1\r\n");
+        }
+    }
+
+    @Test
+    void refusalWhenReadIsAProblemDocument() {
+        var strict = edgeWith("guildwire.connection.allowed-origins=https://ours.example");
+
+        assertProblem(strict, "/api/roadmap/ws", 13, 401, "login-required");
+        assertProblem(strict, "/api/ws", 13, 403, "foreign-origin", "Origin: https://theirs.example");
+        assertProblem(strict, "/api/ws", 8, 400, "invalid-request");
+        try (var get = RawClient.connect(strict.port())) {
+            get.request(List.of("GET /api/ws HTTP/1.1", "Host: x"));
+            assertThat(JSON.readTree(get.readBody()).path("code").asString()).isEqualTo("upgrade-required");
+        }
+    }
+
+    private static void assertProblem(
+            TestEdge edge, String path, int version, int status, String code, String... headers) {
+        try (var client = RawClient.connect(edge.port())) {
+            assertThat(client.ask(path, version, headers))
+                    .startsWith("HTTP/1.1 " + status)
+                    .containsIgnoringCase("Content-Type: application/problem+json\r\n");
+            var problem = JSON.readTree(client.readBody());
+            assertThat(problem.path("status").asInt()).isEqualTo(status);
+            assertThat(problem.path("type").asString()).isEqualTo("urn:guildwire:problem:" + code);
+            assertThat(problem.propertyNames()).containsExactlyInAnyOrder("type", "title", "status", "detail", "code");
         }
     }
 

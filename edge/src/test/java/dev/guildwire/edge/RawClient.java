@@ -106,6 +106,15 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
+    /// The body of an answer that ends the connection.
+    public String readBody() {
+        try {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public RawClient send(byte[] bytes) {
         try {
             socket.getOutputStream().write(bytes);

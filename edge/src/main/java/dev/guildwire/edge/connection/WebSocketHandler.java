@@ -72,17 +72,11 @@ final class WebSocketHandler extends Handler.Wrapper {
     private static void refuseMalformed(Request request, Response response, Callback callback) {
         if (request.getHeaders().contains(HttpHeader.UPGRADE, "websocket")) {
             response.getHeaders().put(VERSION_13);
-            end(response, HttpStatus.BAD_REQUEST_400, callback);
+            HandshakeRefusal.MALFORMED.write(response, callback);
         } else {
             response.getHeaders().put(UPGRADE);
-            end(response, HttpStatus.UPGRADE_REQUIRED_426, callback);
+            HandshakeRefusal.NO_HANDSHAKE.write(response, callback);
         }
-    }
-
-    private static void end(Response response, int status, Callback callback) {
-        response.setStatus(status);
-        response.getHeaders().put(HttpHeader.CONNECTION, "close");
-        response.write(true, null, callback);
     }
 
     private static String accept(String key) {
@@ -137,11 +131,11 @@ final class WebSocketHandler extends Handler.Wrapper {
         private void refuse(Admission.Outcome outcome) {
             endpoint.connections().handshake(outcome);
             switch (outcome) {
-                case ORIGIN -> end(response, HttpStatus.FORBIDDEN_403, callback);
-                case UNAUTHORIZED -> end(response, HttpStatus.UNAUTHORIZED_401, callback);
+                case ORIGIN -> HandshakeRefusal.FOREIGN_ORIGIN.write(response, callback);
+                case UNAUTHORIZED -> HandshakeRefusal.UNAUTHORIZED.write(response, callback);
                 case RATE, FULL, CLOSED, UNAVAILABLE -> {
                     response.getHeaders().put(RETRY_AFTER);
-                    end(response, HttpStatus.SERVICE_UNAVAILABLE_503, callback);
+                    HandshakeRefusal.UNAVAILABLE.write(response, callback);
                 }
                 case ADMITTED, MALFORMED -> throw new IllegalArgumentException(outcome + " is no refusal here");
             }
