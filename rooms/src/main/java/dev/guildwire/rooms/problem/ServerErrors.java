@@ -34,6 +34,11 @@ class ServerErrors {
         }
 
         @Override
+        public boolean errorPageForMethod(String method) {
+            return true;
+        }
+
+        @Override
         protected void generateResponse(
                 Request request,
                 Response response,
@@ -42,6 +47,7 @@ class ServerErrors {
                 @Nullable Throwable cause,
                 Callback callback) {
             var document = Problem.of(HttpStatusCode.valueOf(code)).document();
+            response.setStatus(document.getStatus());
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.write(true, ByteBuffer.wrap(json.writeValueAsBytes(document)), callback);
         }

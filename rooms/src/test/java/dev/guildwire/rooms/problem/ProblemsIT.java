@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.guildwire.rooms.Browser;
 import dev.guildwire.rooms.RoomsServer;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.Map;
@@ -49,6 +50,22 @@ class ProblemsIT {
     @ValueSource(strings = {"/api/guilds//voice", "/api/rooms/a%2Fb", "/api/rooms/%ff"})
     void pathWhenItCanBeReadInTwoWaysIsAProblem(String path) {
         assertProblem(browser.get(path), 400, "invalid-request");
+    }
+
+    @Test
+    void headersWhenTooLargeAreAProblemWithTheStatusThatItNames() {
+        var request = browser.request("/api/session").header("X-Filler", "x".repeat(10_000));
+
+        assertProblem(browser.send(request), 400, "invalid-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT"})
+    void bodyWhenTooLargeIsRefusedUnread(String method) {
+        var body = HttpRequest.BodyPublishers.ofString("x".repeat(65_537));
+        var request = browser.request("/api/rooms").method(method, body).expectContinue(true);
+
+        assertProblem(browser.send(request), 413, "content-too-large");
     }
 
     @Test

@@ -106,7 +106,7 @@ class RoomApiIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"name\":\" \"}", "{\"name\":\"a\\u0000b\"}", "{\"name\":", "[]"})
+    @ValueSource(strings = {"{}", "{\"name\":\" \"}", "{\"name\":\"a\\u0000b\"}", "{\"name\":5}", "{\"name\":", "[]"})
     void createWhenTheNameIsNoNameIsABadRequest(String body) {
         expectProblem(400, "invalid-request", rooms.of(MIRA).post("/api/rooms", body));
     }
