@@ -1,5 +1,6 @@
 import { html, nothing } from '../lit.js';
 import { connect } from '../../guildwire/guildwire.js';
+import { narrated } from '../console.js';
 import * as api from '../api.js';
 import { announcements, createAnnouncer } from '../components/announcer.js';
 import { glide } from '../components/glide.js';
@@ -53,7 +54,7 @@ export function gamePage({ store, account }, channelId) {
   }
 
   function follow() {
-    client = connect({ guildId: store.state.room.guildId });
+    client = narrated(connect({ guildId: store.state.room.guildId }));
     client.onChange(() => store.update({}));
     client.onSnapshot(() => refresh().catch(() => {}));
     client.on('*', (event) => event.payload?.channelId === channelId && event.name.startsWith('room.') && on(event));

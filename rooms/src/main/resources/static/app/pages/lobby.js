@@ -1,5 +1,6 @@
 import { html, nothing, repeat } from '../lit.js';
 import { connect } from '../../guildwire/guildwire.js';
+import { narrated } from '../console.js';
 import * as api from '../api.js';
 import { announcements, createAnnouncer } from '../components/announcer.js';
 import { guildIcon } from '../components/avatar.js';
@@ -22,7 +23,7 @@ export function lobbyPage({ store, account }) {
   document.title = 'Rooms · Guildwire';
   if (!guild) return { view: () => shell({ session, at: 'rooms', status: nothing, account }, noGuild) };
 
-  const client = connect({ guildId: guild.id });
+  const client = narrated(connect({ guildId: guild.id }));
   const say = createAnnouncer((spoken) => store.update({ spoken }), 'in the rooms');
   store.update({ guild, rooms: null, ends: new Map(), creating: null, spoken: '', notice: null });
 

@@ -1,5 +1,6 @@
 import { html, nothing, repeat } from '../lit.js';
 import { connect } from '../../guildwire/guildwire.js';
+import { narrated } from '../console.js';
 import { announcements, createAnnouncer } from '../components/announcer.js';
 import { channelCard } from '../components/channel.js';
 import { connectionNotice, connectionState } from '../components/connection.js';
@@ -19,7 +20,7 @@ export function voicePage({ store, account }) {
   document.title = guild ? `${guild.name} · Guildwire` : 'Guildwire';
   if (!guild) return { view: () => frame(store.state, account, nothing, noGuild) };
 
-  const client = connect({ guildId: guild.id });
+  const client = narrated(connect({ guildId: guild.id }));
   const say = createAnnouncer((spoken) => store.update({ spoken }), 'in the voice channels');
   const motion = createMotion(() => store.update({}));
   let before = client.voice;

@@ -9,11 +9,13 @@ import dev.guildwire.load.fanout.report.Goal;
 import dev.guildwire.testsupport.FreePorts;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.HdrHistogram.Histogram;
@@ -26,6 +28,7 @@ final class EventsRun {
     private static final int BACKENDS = 5;
     private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration MEASURED = Duration.ofSeconds(15);
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(30);
     private static final double MOST_SECONDS_BEHIND = 1;
     private static final int GIVE_UP_SECONDS = 120;
     private static final List<GuildId> GUILDS = LongStream.range(1, 41)
@@ -36,7 +39,8 @@ final class EventsRun {
 
     static Finding run(Path out) throws Exception {
         try (var services = Services.start(out);
-                var http = HttpClient.newHttpClient()) {
+                var http = HttpClient.newHttpClient();
+                AutoCloseable _ = http::shutdownNow) { // links that are open would keep it waiting
             int port = FreePorts.next();
             services.ingest(services.simulator(true), port);
             var backends = connect(http, port);
@@ -51,17 +55,32 @@ final class EventsRun {
         }
     }
 
-    private static List<LinkBackend> connect(HttpClient http, int port) {
+    private static List<LinkBackend> connect(HttpClient http, int port) throws InterruptedException {
         var backends = new ArrayList<LinkBackend>();
         for (int i = 0; i < BACKENDS; i++) {
-            var backend = new LinkBackend();
-            http.newWebSocketBuilder()
-                    .header("Authorization", "Bearer " + Services.LINK_TOKEN)
-                    .buildAsync(URI.create("ws://127.0.0.1:" + port + "/link?events=voice.joined"), backend)
-                    .join();
-            backends.add(backend);
+            backends.add(connect(http, URI.create("ws://127.0.0.1:" + port + "/link?events=voice.joined")));
         }
         return backends;
+    }
+
+    /// Comes again while it is refused, as backends do: a new ingest has the topic made first.
+    private static LinkBackend connect(HttpClient http, URI link) throws InterruptedException {
+        long end = System.nanoTime() + CONNECT_WITHIN.toNanos();
+        while (true) {
+            try {
+                var backend = new LinkBackend();
+                http.newWebSocketBuilder()
+                        .header("Authorization", "Bearer " + Services.LINK_TOKEN)
+                        .buildAsync(link, backend)
+                        .join();
+                return backend;
+            } catch (CompletionException e) {
+                if (!(e.getCause() instanceof WebSocketHandshakeException) || System.nanoTime() > end) {
+                    throw e;
+                }
+                TimeUnit.SECONDS.sleep(1);
+            }
+        }
     }
 
     /// Returns once all backends have seen the last event of each guild.

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
 import dev.guildwire.local.browser.Site.Answer;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,23 @@ class VoicePageIT {
         assertThat(scene.peopleIn("Lounge")).hasText(new String[] {"Tomasz", "yuki.n"});
         assertThat(scene.page().getByRole(AriaRole.LOG))
                 .containsText("Zoe joined Quiet corner. Mara Lindqvist left Lounge");
+    }
+
+    @Test
+    void pageWhenSomethingHappensTellsTheConsole() {
+        // given
+        var console = new CopyOnWriteArrayList<String>();
+        scene.page().onConsoleMessage(message -> console.add(message.text()));
+
+        // when
+        var connection = scene.live();
+        connection.left("e-0-11", "900000000000000001");
+
+        // then
+        scene.page().waitForCondition(() -> console.stream().anyMatch(line -> line.startsWith("[Event] voice.left: ")));
+        assertThat(console)
+                .containsSubsequence("[WS] Connected to WebSocket", "[WS] Authenticated successfully")
+                .doesNotHaveDuplicates();
     }
 
     @Test
