@@ -106,8 +106,7 @@ class KafkaOutageIT {
     }
 
     /// Until the edge has noticed, it takes the position for one that is still good; when it does, it may end whoever
-    /// is
-    /// there.
+    /// is there.
     private static void awaitRefusal(TestEdge edge, String token, String position) {
         Awaiting.until(
                 () -> {

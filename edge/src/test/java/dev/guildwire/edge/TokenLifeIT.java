@@ -11,8 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// How long a token keeps a connection open, and what a new one does. An edge goes round its connections every so
-/// often,
-/// so an end comes a little late.
+/// often, so an end comes a little late.
 class TokenLifeIT {
 
     private static TestEdge edge;

@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// A cluster of three nodes, and a fourth that takes over from the third. A Redis in cluster mode refuses a script
-/// whose
-/// keys are of different slots.
+/// whose keys are of different slots.
 public final class RedisCluster implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -8,8 +8,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /// What a client hears in place of a WebSocket: a problem document (RFC 9457), in the form and with the codes that
-/// rooms
-/// answers with. A browser's script never sees it; other clients, and people who look for a fault, do.
+/// rooms answers with. A browser's script never sees it; other clients, and people who look for a fault, do.
 enum HandshakeRefusal {
     NO_HANDSHAKE(HttpStatus.UPGRADE_REQUIRED_426, "upgrade-required", "This is a WebSocket", "Ask for an upgrade."),
     MALFORMED(

@@ -11,11 +11,9 @@ import org.springframework.util.unit.DataSize;
 /// @param pingInterval   between two PINGs
 /// @param pongTimeout    how long a client has to answer one; then it closes with 1008
 /// @param messages       a connection may send in `messagesWindow`; more are ignored, and ten ignored ones in one
-/// window
-///                       close with 1008
-/// @param maxMessage     the longest message a client may send; a longer one closes with 1009. Long enough that a list
-/// of
-/// far too many features is read, and answered with what is wrong with it
+///                       window close with 1008
+/// @param maxMessage     the longest message a client may send; a longer one closes with 1009. Long enough that a
+///                       list of far too many features is read, and answered with what is wrong with it
 /// @param subscriptions  features a connection may name; more are refused with SUBSCRIPTION_LIMIT
 /// @param loginCheck     between two look-ups of a connection's session; one that has ended closes with 4401
 /// @param loginRetry     the same after Redis did not answer; until then what was known holds

@@ -20,8 +20,7 @@ record Programs(Surroundings surroundings, Artifacts artifacts, Map<String, Stri
     static final int MANAGEMENT = 1000;
 
     /// Lines begin with the contract's prefixes, as in `[Gateway Init] Discord Gateway initialized successfully`, and
-    /// end
-    /// with the key-value fields. Images write JSON instead.
+    /// end with the key-value fields. Images write JSON instead.
     private static final String LOG_LINES = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %5p [%logger{39}] %m %kvp%n%wEx";
 
     private static final List<String> DISCORD = List.of("DISCORD_API_URL", "DISCORD_WEB_URL", "DISCORD_BOT_TOKEN");

@@ -14,11 +14,10 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/// The one producer that may write for a shard. Opening it shuts out whoever wrote for the shard before, also a process
-/// that was frozen and wakes up later: Kafka refuses the older epoch of the shard's transactional id, and a process
-/// that
-/// opens one without being the shard's owner by the group is refused when it joins its group's offset to its first
-/// transaction.
+/// The one producer that may write for a shard. Opening it shuts out whoever wrote for the shard before, also a
+/// process that was frozen and wakes up later: Kafka refuses the older epoch of the shard's transactional id, and a
+/// process that opens one without being the shard's owner by the group is refused when it joins its group's offset to
+/// its first transaction.
 ///
 /// Transactions serve for that alone. They stay open for minutes, and readers read uncommitted, so that nobody waits
 /// for a commit; what an aborted transaction wrote counts as written.

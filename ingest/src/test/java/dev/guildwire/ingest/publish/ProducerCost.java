@@ -28,10 +28,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /// A ruler, not a test: what fencing by transactions costs from send until a reader of uncommitted records has the
-/// record, and what compression does. Run its main method with the test class path; each line is one way to produce
-/// 1 KB and 250 B records at a rate, over all lines of that rate measured in turns, so that a noisy machine is noisy
-/// for
-/// all of them.
+/// record, and what compression does. Run its main method with the test class path; each line is one way to produce 1
+/// KB and 250 B records at a rate, over all lines of that rate measured in turns, so that a noisy machine is noisy
+/// for all of them.
 final class ProducerCost {
 
     private static final int WARM_UP = 200;

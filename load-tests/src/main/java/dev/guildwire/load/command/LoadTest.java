@@ -30,8 +30,7 @@ public final class LoadTest {
     }
 
     /// Exits with 0 when every threshold was met, 99 when one was broken, 2 when the arguments or options make no
-    /// sense,
-    /// 1 when something else went wrong.
+    /// sense, 1 when something else went wrong.
     static void main(String[] args) {
         System.exit(status(List.of(args)));
     }

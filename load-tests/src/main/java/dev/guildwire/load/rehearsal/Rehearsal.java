@@ -44,8 +44,7 @@ public final class Rehearsal {
     }
 
     /// Says `under load` when the traffic that counts begins, and at the end what was seen. Exits with 0 when every
-    /// client
-    /// saw everything, once and in order; 1 when not; 2 when the arguments make no sense.
+    /// client saw everything, once and in order; 1 when not; 2 when the arguments make no sense.
     static void main(String[] args) throws Exception {
         Plan plan;
         try {

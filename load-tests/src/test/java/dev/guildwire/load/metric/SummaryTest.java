@@ -18,8 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Against what k6 0.47 itself wrote with `--summary-export`: `k6-options.json` was its configuration, and its script
-/// took
-/// the samples that [#sampled] takes.
+/// took the samples that [#sampled] takes.
 class SummaryTest {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -1,6 +1,5 @@
 /// The way to Discord's REST API with the bot's token. [DiscordRequests], or [DiscordRest] with a method per call,
-/// takes
-/// a request in; any instance sends it; the caller gets a [DiscordResult]. Everything else is closed.
+/// takes a request in; any instance sends it; the caller gets a [DiscordResult]. Everything else is closed.
 ///
 /// Guaranteed: requests of one route and top-level resource are sent one after the other, in order, repetitions
 /// included. What was taken in outlives its instance. A request id has one result, kept for ten minutes. A request may

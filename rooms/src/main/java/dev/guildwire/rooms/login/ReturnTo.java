@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The page a person wanted, as a path of ours. Anything that a browser could take for another site becomes the start
-/// page: a scheme, `//host`, a backslash (browsers read it as a slash), a control character (browsers drop it). So does
-/// a
-/// path that could be read in two ways, with empty or dotted segments or escapes: Jetty redirects to none of these.
+/// page: a scheme, `//host`, a backslash (browsers read it as a slash), a control character (browsers drop it). So
+/// does a path that could be read in two ways, with empty or dotted segments or escapes: Jetty redirects to none of
+/// these.
 ///
 /// @param path begins with one slash; may have a query and a fragment
 record ReturnTo(String path) {

@@ -4,8 +4,7 @@
 /// A controller ends with `throw Problem.X.refusal()`, a filter writes with
 /// [dev.guildwire.rooms.problem.ProblemWriter]. Whatever else is thrown, wherever, becomes a document too: in a
 /// controller by `ProblemResolver`, in a filter by `ProblemFilter`, in the container by `ProblemErrorController`, in
-/// the
-/// server before any of them by `ServerErrors`.
+/// the server before any of them by `ServerErrors`.
 @NullMarked
 package dev.guildwire.rooms.problem;
 

@@ -9,8 +9,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// Looks at rooms that nobody has used for a while: warns, and ends those that stay idle. All instances sweep; each
-/// room
-/// is looked at by one of them, and looking twice does nothing.
+/// room is looked at by one of them, and looking twice does nothing.
 @Component
 class IdleSweep {
 

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Deletes channels and roles at Discord. The channel goes first: it is known by its role, and without the role it
-/// would
-/// be seen by nobody.
+/// would be seen by nobody.
 @Component
 class RoomDemolition {
 
@@ -23,8 +22,7 @@ class RoomDemolition {
     }
 
     /// Deletes a room's channel and role, and with them every other channel that was made for the role: Discord may
-    /// have
-    /// made it twice, if whoever asked died before the answer.
+    /// have made it twice, if whoever asked died before the answer.
     ///
     /// @return whether nothing is left
     boolean delete(GuildId guild, @Nullable ChannelId channel, @Nullable RoleId role) {

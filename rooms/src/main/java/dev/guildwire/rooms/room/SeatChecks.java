@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Asks Discord whether a player still has the role, when something made that doubtful. What Discord told earlier may
-/// be
-/// older than the seat, so only an answer to a question counts.
+/// be older than the seat, so only an answer to a question counts.
 @Component
 class SeatChecks {
 

@@ -15,8 +15,7 @@ import org.springframework.stereotype.Component;
 
 /// Searches Discord for what a crash left there: a role with a room's mark that is not the room's, a channel made for
 /// such a role that is not the room's. Nobody knows of them, because Discord did something whose answer was lost, or
-/// did
-/// it twice. It touches only what bears a mark that we gave.
+/// did it twice. It touches only what bears a mark that we gave.
 @Component
 class Tidying {
 

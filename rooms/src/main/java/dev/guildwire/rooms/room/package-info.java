@@ -3,8 +3,7 @@
 /// Redis holds all state, so any instance answers any request. Each change and the event that tells it are one script
 /// ([dev.guildwire.rooms.outbox] writes it to Kafka); what has to be done at Discord is a task in Redis before it is
 /// asked, so that whoever dies, another instance goes on or undoes it. Discord has the last word: a channel or role
-/// that
-/// is gone there ends the room, a player without the role loses the seat.
+/// that is gone there ends the room, a player without the role loses the seat.
 ///
 /// A room being made goes `begin`, role, channel and creator's role, `open`; or `undo`, `undone`. A seat goes
 /// `joining`,

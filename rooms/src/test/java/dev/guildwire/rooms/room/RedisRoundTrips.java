@@ -15,9 +15,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /// Counts what an instance's HTTP requests ask of Redis: the commands that their own threads send, and the requests
-/// that
-/// they hand to Discord's queue, which has a connection of its own and takes one in with one command. Once a minute a
-/// request also notes that its session was used, which is left out.
+/// that they hand to Discord's queue, which has a connection of its own and takes one in with one command. Once a
+/// minute a request also notes that its session was used, which is left out.
 final class RedisRoundTrips implements CommandListener {
 
     private static final String REQUEST_THREADS = "jetty-";

@@ -10,8 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 
 /// Some clients stop reading. Does anybody else notice? Events are large, so that the slow ones' buffers fill within
-/// the
-/// measurement: it sees them wait, fill up, and be closed.
+/// the measurement: it sees them wait, fill up, and be closed.
 public final class SlowReaders implements Scenario {
 
     private static final int CONNECTIONS = 100;

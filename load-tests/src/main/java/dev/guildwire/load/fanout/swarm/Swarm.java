@@ -65,8 +65,7 @@ public final class Swarm implements AutoCloseable {
     }
 
     /// Lets the slow readers read again. Only so can they learn that the server has closed them: its farewell waits
-    /// behind
-    /// all that they have not read.
+    /// behind all that they have not read.
     ///
     /// @return how many of them the server has closed within the time
     public long wakeSlow(Duration within) throws InterruptedException {
