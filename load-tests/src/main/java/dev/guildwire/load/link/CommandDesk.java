@@ -51,13 +51,15 @@ final class CommandDesk implements AutoCloseable {
     /// Rooms may be ready a moment before it has made the topic.
     private List<TopicPartition> partitions(String topic) {
         var end = System.nanoTime() + TOPIC_WITHIN.toNanos();
-        while (consumer.partitionsFor(topic).isEmpty()) {
+        var found = consumer.partitionsFor(topic);
+        while (found.isEmpty()) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("there is no topic " + topic);
             }
             LockSupport.parkNanos(POLL.toNanos());
+            found = consumer.partitionsFor(topic);
         }
-        return consumer.partitionsFor(topic).stream()
+        return found.stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();
     }

@@ -3,6 +3,7 @@ package dev.guildwire.load.link;
 import dev.guildwire.load.fanout.process.Compilers;
 import dev.guildwire.load.fanout.process.Http;
 import dev.guildwire.load.fanout.report.Goal;
+import dev.guildwire.load.fanout.report.Median;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -112,25 +113,27 @@ final class CostRun {
                     .since(before);
             rounds.add(new Round(added, beside));
         }
-        return new Finding(
-                List.of(
-                        new Goal(
-                                NAME,
-                                "p99 of what the queue adds",
-                                median(rounds, round -> round.added(0.99)),
-                                MOST_MILLIS,
-                                "ms"),
-                        new Goal(NAME, "commands that failed", desk.failed(), 0, "")),
-                List.of(
-                        String.format(
-                                Locale.ROOT,
-                                "%d rounds of %d requests at %d/s, medians of p50, p95, p99:",
-                                ROUNDS,
-                                MEASURED,
-                                PER_SECOND),
-                        line("the queue adds", rounds, Round::added),
-                        line("a round trip to Redis takes", rounds, Round::roundTrip),
-                        line("a direct call takes", rounds, Round::direct)));
+        return new Finding(goals(rounds), figures(rounds));
+    }
+
+    private List<Goal> goals(List<Round> rounds) {
+        var p99 = median(rounds, round -> round.added(0.99));
+        return List.of(
+                new Goal(NAME, "p99 of what the queue adds", p99, MOST_MILLIS, "ms"),
+                new Goal(NAME, "commands that failed", desk.failed(), 0, ""));
+    }
+
+    private static List<String> figures(List<Round> rounds) {
+        return List.of(
+                String.format(
+                        Locale.ROOT,
+                        "%d rounds of %d requests at %d/s, medians of p50, p95, p99:",
+                        ROUNDS,
+                        MEASURED,
+                        PER_SECOND),
+                line("the queue adds", rounds, Round::added),
+                line("a round trip to Redis takes", rounds, Round::roundTrip),
+                line("a direct call takes", rounds, Round::direct));
     }
 
     @FunctionalInterface
@@ -149,7 +152,7 @@ final class CostRun {
     }
 
     private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
-        return rounds.stream().mapToDouble(figure).sorted().toArray()[rounds.size() / 2];
+        return Median.of(rounds.stream().mapToDouble(figure));
     }
 
     /// Commands at a steady rate; a direct call in the middle between two, a round trip halfway to the next.
