@@ -25,6 +25,7 @@ final class CommandFollower extends Follower {
 
     private static final Logger log = LoggerFactory.getLogger("Internal");
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration COMMIT_EVERY = Duration.ofSeconds(1);
     private static final Duration COMMIT_WITHIN = Duration.ofSeconds(2);
     private static final int HEARTBEATS_PER_SESSION = 3;
 
@@ -33,6 +34,7 @@ final class CommandFollower extends Follower {
     private final OpenCommands open;
     private final CommandMetrics metrics;
     private final CommandProperties properties;
+    private long committedNanos = System.nanoTime();
 
     CommandFollower(
             ConsumerFactory<String, byte[]> consumers,
@@ -81,7 +83,16 @@ final class CommandFollower extends Follower {
         metrics.read(read.count());
         read.forEach(open::add);
         read.forEach(work::begin);
-        consumer.commitAsync(open.takePlaces(), CommandFollower::warn);
+        commitNowAndThen(consumer);
+    }
+
+    /// Each commit costs the broker more than reading a command does. What is read again after a crash, because its
+    /// place was not kept yet, is answered from its first result.
+    private void commitNowAndThen(Consumer<String, byte[]> consumer) {
+        if (System.nanoTime() - committedNanos >= COMMIT_EVERY.toNanos()) {
+            committedNanos = System.nanoTime();
+            consumer.commitAsync(open.takePlaces(), CommandFollower::warn);
+        }
     }
 
     private static void warn(Map<TopicPartition, OffsetAndMetadata> places, @Nullable Exception failure) {
