@@ -48,7 +48,7 @@ return cjson.encode({
     waiting = redis.call('ZCARD', FIFO),
     lanes = lanes(),
     buckets = buckets(tonumber(ARGV[2])),
-    slotsTaken = redis.call('ZCARD', SLOTS),
+    slotsTaken = redis.call('ZCOUNT', SLOTS, '(' .. NOW, '+inf'),
     invalid = redis.call('ZCOUNT', INVALID, NOW - settings.budgetWindow, '+inf'),
     opensIn = opens == FOREVER and -1 or math.max(0, opens - NOW),
     why = opens > NOW and cause or 'open',

@@ -185,6 +185,16 @@ local function count_invalid(lease)
     invalid = nil
 end
 
+-- How many requests count against the global limit, where that is near; else not less than those.
+local function slots_taken()
+    local taken = redis.call('ZCARD', SLOTS)
+    if taken >= settings.global then
+        redis.call('ZREMRANGEBYSCORE', SLOTS, '-inf', NOW)
+        taken = redis.call('ZCARD', SLOTS)
+    end
+    return taken
+end
+
 -- When any request may be sent at all, and what keeps everything until then.
 local function gate()
     if state('refused') == settings.token then
@@ -195,8 +205,7 @@ local function gate()
     if over_budget() and probe > opens then
         opens, cause = probe, 'invalid'
     end
-    redis.call('ZREMRANGEBYSCORE', SLOTS, '-inf', NOW)
-    local over = redis.call('ZCARD', SLOTS) - settings.global
+    local over = slots_taken() - settings.global
     if over >= 0 then
         local free = tonumber(redis.call('ZRANGE', SLOTS, over, over, 'WITHSCORES')[2])
         if free > opens then

@@ -38,8 +38,9 @@ local function accept()
         return 'unauthorized', ''
     end
     local bucket = redis.call('HGET', HOMES, lane) or home_of(lane)
-    local before = redis.call('ZLEXCOUNT', FIFO, '[' .. bucket .. '|', '[' .. bucket .. '|\255')
-    if before >= settings.bucketBound or redis.call('ZCARD', FIFO) >= settings.bound then
+    local queued = redis.call('ZCARD', FIFO)
+    local before = queued > 0 and redis.call('ZLEXCOUNT', FIFO, '[' .. bucket .. '|', '[' .. bucket .. '|\255') or 0
+    if before >= settings.bucketBound or queued >= settings.bound then
         return 'busy', ''
     end
     local progress = { lane = lane, guild = guild, since = NOW, deadline = NOW + ARGV[6], tries = 0,
