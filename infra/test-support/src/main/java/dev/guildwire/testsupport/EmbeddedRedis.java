@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import redis.embedded.RedisExecProvider;
 
-/// A real redis-server, the binary from a jar, as a process that ends with this JVM, on loopback. Its append-only
-/// file is on: what it holds stays in its folder and is there again at the next start.
+/// A real redis-server, the binary from a jar or the one that `GUILDWIRE_REDIS_SERVER` names, as a process that ends
+/// with this JVM, on loopback. Its append-only file is on: what it holds stays in its folder and is there again at the
+/// next start.
 public final class EmbeddedRedis implements AutoCloseable {
 
+    private static final String OF_THE_MACHINE = "GUILDWIRE_REDIS_SERVER";
     private static final Duration START_TIMEOUT = Duration.ofSeconds(20);
     private static final Duration STOP_GRACE = Duration.ofSeconds(5);
     private static final int POLL_MS = 10;
@@ -98,15 +100,20 @@ public final class EmbeddedRedis implements AutoCloseable {
     }
 
     private static Path binary(Path folder) {
-        var binary = folder.resolve("redis-server");
+        var other = System.getenv(OF_THE_MACHINE);
         try {
             Files.createDirectories(folder);
-            if (!Files.exists(binary)) {
-                Files.move(RedisExecProvider.defaultProvider().get().toPath(), binary);
-            }
-            return binary;
+            return other == null || other.isBlank() ? unpacked(folder) : Path.of(other);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path unpacked(Path folder) throws IOException {
+        var binary = folder.resolve("redis-server");
+        if (!Files.exists(binary)) {
+            Files.move(RedisExecProvider.defaultProvider().get().toPath(), binary);
+        }
+        return binary;
     }
 }
