@@ -2,6 +2,7 @@ package dev.guildwire.load.link;
 
 import dev.guildwire.load.fanout.process.Compilers;
 import dev.guildwire.load.fanout.process.Http;
+import dev.guildwire.load.fanout.process.Machine;
 import dev.guildwire.load.fanout.report.Goal;
 import dev.guildwire.load.fanout.report.Median;
 import java.net.URI;
@@ -105,6 +106,7 @@ final class CostRun {
 
     /// In rounds, of which the median counts: a machine that is shared stands still now and then.
     private Finding measure(Http rooms) throws Exception {
+        var begin = Machine.now();
         var rounds = new ArrayList<Round>();
         for (int round = 1; round <= ROUNDS; round++) {
             var before = PrometheusTimer.read(rooms.get("/actuator/prometheus"), COST);
@@ -113,7 +115,7 @@ final class CostRun {
                     .since(before);
             rounds.add(new Round(added, beside));
         }
-        return new Finding(goals(rounds), figures(rounds));
+        return new Finding(goals(rounds), figures(rounds, Machine.now().stolenSince(begin)));
     }
 
     private List<Goal> goals(List<Round> rounds) {
@@ -123,14 +125,16 @@ final class CostRun {
                 new Goal(NAME, "commands that failed", desk.failed(), 0, ""));
     }
 
-    private static List<String> figures(List<Round> rounds) {
+    /// @param stolen the share of the processors that the hypervisor gave to others, which the rounds show as delays
+    private static List<String> figures(List<Round> rounds, double stolen) {
         return List.of(
                 String.format(
                         Locale.ROOT,
-                        "%d rounds of %d requests at %d/s, medians of p50, p95, p99:",
+                        "%d rounds of %d requests at %d/s, %.0f %% of the processors stolen, medians of p50, p95, p99:",
                         ROUNDS,
                         MEASURED,
-                        PER_SECOND),
+                        PER_SECOND,
+                        100 * stolen),
                 line("the queue adds", rounds, Round::added),
                 line("a round trip to Redis takes", rounds, Round::roundTrip),
                 line("a direct call takes", rounds, Round::direct));

@@ -29,14 +29,19 @@ record PrometheusTimer(Map<Double, Long> upTo) {
         return upTo.getOrDefault(Double.POSITIVE_INFINITY, 0L);
     }
 
-    /// The upper bound of the bucket that holds this share; NaN when nothing was timed.
+    /// As if all of a bucket lay evenly in it, like Prometheus's `histogram_quantile`; NaN when nothing was timed.
     double millis(double share) {
-        return new TreeMap<>(upTo)
-                .entrySet().stream()
-                        .filter(_ -> count() > 0)
-                        .filter(bucket -> bucket.getValue() >= share * count())
-                        .findFirst()
-                        .map(bucket -> bucket.getKey() * 1e3)
-                        .orElse(Double.NaN);
+        double rank = share * count();
+        double from = 0;
+        long below = 0;
+        for (var bucket : new TreeMap<>(upTo).entrySet()) {
+            if (bucket.getValue() > below && bucket.getValue() >= rank) {
+                double part = (rank - below) / (bucket.getValue() - below);
+                return (from + part * (bucket.getKey() - from)) * 1e3;
+            }
+            from = bucket.getKey();
+            below = bucket.getValue();
+        }
+        return Double.NaN;
     }
 }

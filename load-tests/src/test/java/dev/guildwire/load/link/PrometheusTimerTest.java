@@ -14,7 +14,9 @@ class PrometheusTimerTest {
         var since = PrometheusTimer.read(AFTER, "cost_seconds").since(PrometheusTimer.read(BEFORE, "cost_seconds"));
 
         assertThat(since.count()).isEqualTo(100);
+        assertThat(since.millis(0.25)).isEqualTo(0.25);
         assertThat(since.millis(0.5)).isEqualTo(0.5);
+        assertThat(since.millis(0.745)).isEqualTo(1.25);
         assertThat(since.millis(0.99)).isEqualTo(2);
         assertThat(since.millis(1)).isInfinite();
     }
