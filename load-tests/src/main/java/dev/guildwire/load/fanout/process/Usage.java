@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -39,11 +40,25 @@ public record Usage(Duration cpu, long residentKib) {
     ///
     /// @param name what they are called, the first 15 characters of it
     static Duration ofThreads(long pid, Predicate<String> name) {
+        return threads(pid, name).map(Usage::cpu).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /// The ids of those threads of a process that are there now.
+    ///
+    /// @param name what they are called, the first 15 characters of it
+    static List<Long> idsOfThreads(long pid, Predicate<String> name) {
+        return threads(pid, name)
+                .map(stat -> Long.valueOf(stat.substring(0, stat.indexOf(' '))))
+                .toList();
+    }
+
+    private static Stream<String> threads(long pid, Predicate<String> name) {
         try (var threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
-            return threads.map(thread -> readIfThere(thread.resolve("stat")))
+            return threads
+                    .map(thread -> readIfThere(thread.resolve("stat")))
                     .filter(stat -> name.test(nameOf(stat)))
-                    .map(Usage::cpu)
-                    .reduce(Duration.ZERO, Duration::plus);
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
