@@ -12,10 +12,11 @@
 -- Answer   { accepted | waiting | done | busy | unauthorized, the result if done, then as take() }
 local id, payload, lane, guild, room = ARGV[2], ARGV[3], ARGV[4], ARGV[5], ARGV[7] == '1'
 
--- When a bucket is due next, if nothing is in the way of a request that comes to this empty one now.
-local function way_is_clear(bucket)
+-- When a bucket is due next, if nothing is in the way of a request that comes to this empty one now. Of an empty queue
+-- nothing stands in line.
+local function way_is_clear(bucket, queued)
     local due = next_due()
-    if due > NOW and not anybody_in_line() and redis.call('HEXISTS', LEASES, bucket) == 0
+    if due > NOW and (queued == 0 or not anybody_in_line()) and redis.call('HEXISTS', LEASES, bucket) == 0
         and opening(limit_of(bucket)) <= NOW and gate() <= NOW then
         return due
     end
@@ -48,7 +49,7 @@ local function accept()
     if result then
         redis.call('DEL', RESULT)
     end
-    local due = room and before == 0 and way_is_clear(bucket)
+    local due = room and before == 0 and way_is_clear(bucket, queued)
     enter(bucket, progress)
     if due then
         progress.lease = string.format('%d', progress.sequence)
