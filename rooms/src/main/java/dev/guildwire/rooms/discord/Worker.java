@@ -121,14 +121,15 @@ final class Worker {
         }
     }
 
-    /// A caller of this instance hears Discord's answer at once. It must not be lost because Redis is away for a moment,
-    /// so this tries until Redis has it.
+    /// A caller of this instance hears Discord's answer at once. It must not be lost because Redis is away for a
+    /// moment, so this tries until Redis has it.
     private Turn finish(Grant grant, Verdict verdict, Duration asked) throws InterruptedException {
         tell(grant, verdict, asked);
         while (!stopped) {
             try {
-                var finished =
-                        queue.finish(grant, verdict, !draining).toCompletableFuture().join();
+                var finished = queue.finish(grant, verdict, !draining)
+                        .toCompletableFuture()
+                        .join();
                 count(grant, finished);
                 return finished.turn();
             } catch (CompletionException e) {
