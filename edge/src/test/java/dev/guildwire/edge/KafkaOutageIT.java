@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
@@ -105,22 +106,23 @@ class KafkaOutageIT {
         }
     }
 
-    /// Until the edge has noticed, it takes the position for one that is still good; when it does, it may end whoever
-    /// is there.
     private static void awaitRefusal(TestEdge edge, String token, String position) {
-        Awaiting.until(
-                () -> {
-                    try (var returning = edge.connect()) {
-                        returning.authenticate(token, position);
-                        Awaiting.until(
-                                () -> returning.hasEnded()
-                                        || !returning.ofType("ack").isEmpty(),
-                                () -> "neither answered nor ended");
-                        return returning.ofType("ack").stream()
-                                .anyMatch(ack -> !ack.path("resumed").asBoolean());
-                    }
-                },
-                () -> "the position is still taken");
+        Awaiting.until(() -> isRefused(edge, token, position), () -> "the position is still taken");
+    }
+
+    /// Until the edge has noticed, it takes the position for one that is still good; when it does, it may end whoever
+    /// is there, also before they could ask.
+    private static boolean isRefused(TestEdge edge, String token, String position) {
+        try (var returning = edge.connect()) {
+            returning.authenticate(token, position);
+            Awaiting.until(
+                    () -> returning.hasEnded() || !returning.ofType("ack").isEmpty(),
+                    () -> "neither answered nor ended");
+            return returning.ofType("ack").stream()
+                    .anyMatch(ack -> !ack.path("resumed").asBoolean());
+        } catch (CompletionException _) {
+            return false;
+        }
     }
 
     private static List<Integer> numbers(TestBrowser browser, int count) {
