@@ -155,7 +155,7 @@ final class ShardRunner {
     private void takeOver() throws InterruptedException {
         var publishing = installation.publishing();
         try (var marks = retry.until("Kafka", () -> publishing.marks(shard))) {
-            var turn = new Turn(marks, publishing.markInterval(), installation.clock());
+            var turn = new Turn(marks::newest, publishing.markInterval(), installation.clock());
             if (retry.until("Kafka", turn::isAnothers)) {
                 login();
                 awaitTurn(turn);

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// Kafka did not answer, or not in time. Trying again later is right.
 public final class KafkaUnavailableException extends RuntimeException {
 
-    KafkaUnavailableException(@Nullable Throwable cause) {
+    public KafkaUnavailableException(@Nullable Throwable cause) {
         super(cause);
     }
 }

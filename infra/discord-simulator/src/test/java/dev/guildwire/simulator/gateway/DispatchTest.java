@@ -152,10 +152,10 @@ class DispatchTest {
             even.identify(RawGateway.VOICE, 0, 2);
             odd.identify(RawGateway.VOICE, 1, 2);
 
-            client.join(Seeded.NIGHT_SHIFT, Seeded.SOL, Seeded.ROOFTOP);
-
             assertThat(guildsOf(even.next("READY"))).containsExactly(Seeded.HARBOUR);
             assertThat(guildsOf(odd.next("READY"))).containsExactly(Seeded.NIGHT_SHIFT);
+            client.join(Seeded.NIGHT_SHIFT, Seeded.SOL, Seeded.ROOFTOP);
+
             odd.next("VOICE_STATE_UPDATE");
             assertThat(even.soFar()).noneMatch(f -> f.path("t").asString().equals("VOICE_STATE_UPDATE"));
         }
