@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// Makes this process the one that publishes a shard.
 final class HandOver {
 
-    /// What the old owner had from Discord when it was shut out has reached this process too after so long.
-    private static final Duration SETTLE = Duration.ofMillis(250);
+    /// What the old owner had from Discord when it was shut out has as a rule reached this process too after so many of
+    /// these. They are several, for a machine that stands still stretches one of them.
+    private static final Duration SETTLE = Duration.ofMillis(50);
+    private static final int SETTLES = 5;
     /// By so much clocks may differ between the old owner and this process.
     private static final Duration SKEW = Duration.ofSeconds(10);
 
@@ -46,7 +48,7 @@ final class HandOver {
             var through = turn.publishedThrough().orElse(null);
             var began = stream.sessionBegan();
             var told = began == null ? new Told() : toldSince(began);
-            stream.goLive(held -> goLive(held, told, taken, through));
+            stream.goLive(told, held -> goLive(held, told, taken, through));
             return taken.outbox();
         } catch (RuntimeException | InterruptedException e) {
             taken.outbox().close();
@@ -55,7 +57,9 @@ final class HandOver {
     }
 
     private Told toldSince(Instant began) throws InterruptedException {
-        Thread.sleep(SETTLE);
+        for (var i = 0; i < SETTLES; i++) {
+            Thread.sleep(SETTLE);
+        }
         return installation.publishing().told(shard, began.minus(SKEW));
     }
 

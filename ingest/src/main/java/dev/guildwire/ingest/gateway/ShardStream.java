@@ -1,6 +1,8 @@
 package dev.guildwire.ingest.gateway;
 
+import dev.guildwire.ingest.translate.CatchUp;
 import dev.guildwire.ingest.translate.Dispatch;
+import dev.guildwire.ingest.translate.Told;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Carries the dispatches of one shard from JDA's reading thread onwards, on a thread of its own. Until the shard is
 /// published here it holds them back.
@@ -25,20 +29,27 @@ final class ShardStream implements AutoCloseable {
 
         record Received(Dispatch dispatch) implements Item {}
 
-        record GoLive(Function<List<Dispatch>, LiveShard> begin) implements Item {}
+        record GoLive(Told told, Function<List<Dispatch>, LiveShard> begin) implements Item {}
 
         record End() implements Item {}
     }
 
+    /// @param deadline by [System#nanoTime]
+    private record Beginning(CatchUp catchUp, Function<List<Dispatch>, LiveShard> begin, long deadline) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger("Gateway");
     private static final Duration IDLE = Duration.ofMillis(500);
     /// A dispatch may have its time and not be in the queue yet.
     private static final Duration ON_THE_WAY = Duration.ofMillis(100);
+    /// What the old owner was told and this session was not told for so long does not come.
+    private static final Duration CATCH_UP = Duration.ofSeconds(5);
 
     private final BlockingQueue<Item> queue;
     private final BooleanSupplier connected;
     private final Clock clock;
     private final List<Dispatch> held = new ArrayList<>();
     private final Thread thread;
+    private @Nullable Beginning beginning;
     private @Nullable LiveShard live;
     private volatile @Nullable Instant sessionBegan;
     private volatile @Nullable Instant lastDispatch;
@@ -60,11 +71,11 @@ final class ShardStream implements AutoCloseable {
         enqueue(new Item.Received(dispatch));
     }
 
-    /// From now on the shard is published here.
+    /// The shard is published here, once this session was told all that the old owner published.
     ///
     /// @param begin gets what was held back; runs on the stream's thread
-    void goLive(Function<List<Dispatch>, LiveShard> begin) {
-        enqueue(new Item.GoLive(begin));
+    void goLive(Told told, Function<List<Dispatch>, LiveShard> begin) {
+        enqueue(new Item.GoLive(told, begin));
     }
 
     /// When the current session told its READY; null before the first.
@@ -110,7 +121,7 @@ final class ShardStream implements AutoCloseable {
                 switch (queue.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
                     case null -> onIdle(emptyAt.minus(ON_THE_WAY));
                     case Item.Received(Dispatch dispatch) -> onReceived(dispatch);
-                    case Item.GoLive(Function<List<Dispatch>, LiveShard> begin) -> live = begin.apply(held);
+                    case Item.GoLive goLive -> onGoLive(goLive);
                     case Item.End _ -> {
                         return;
                     }
@@ -127,6 +138,25 @@ final class ShardStream implements AutoCloseable {
             if (connected.getAsBoolean()) {
                 live.caughtUp(caughtUp);
             }
+        } else if (beginning != null) {
+            beginIfDue(beginning);
+        }
+    }
+
+    private void onGoLive(Item.GoLive goLive) {
+        var catchUp = new CatchUp(held, goLive.told());
+        beginning = new Beginning(catchUp, goLive.begin(), System.nanoTime() + CATCH_UP.toNanos());
+        beginIfDue(beginning);
+    }
+
+    private void beginIfDue(Beginning due) {
+        var late = System.nanoTime() > due.deadline();
+        if (late) {
+            LOG.warn("the session was not told what the old owner published, some of it may be told twice");
+        }
+        if (late || due.catchUp().isDone()) {
+            beginning = null;
+            live = due.begin().apply(held);
         }
     }
 
@@ -140,5 +170,9 @@ final class ShardStream implements AutoCloseable {
         }
         held.add(dispatch);
         holding = held.size();
+        if (beginning != null) {
+            beginning.catchUp().hear(dispatch);
+            beginIfDue(beginning);
+        }
     }
 }

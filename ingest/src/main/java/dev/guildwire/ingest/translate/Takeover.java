@@ -28,7 +28,8 @@ public record Takeover(List<Publication> publications, Translator translator) {
                 .toList();
     }
 
-    /// @param held      what this session said so far, from its READY on; at least that
+    /// @param held      what this session said so far, from its READY on; at least that, and all that was told
+    /// ([CatchUp])
     /// @param told      what the other session published since before that READY
     /// @param published what readers know
     /// @param gapFrom   until when the other session published everything, if that is before this session began
@@ -62,7 +63,7 @@ public record Takeover(List<Publication> publications, Translator translator) {
     }
 
     /// Without the session's own READY and the guilds as it was first shown them.
-    private static Map<String, List<Dispatch>> byKey(List<Dispatch> held) {
+    static Map<String, List<Dispatch>> byKey(List<Dispatch> held) {
         var byKey = new LinkedHashMap<String, List<Dispatch>>();
         var shown = new HashSet<String>();
         for (var dispatch : held) {

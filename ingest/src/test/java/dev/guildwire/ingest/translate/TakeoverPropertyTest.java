@@ -44,6 +44,28 @@ class TakeoverPropertyTest {
         assertThat(told).isEqualTo(run.byOneSession());
     }
 
+    @Property(tries = 1000)
+    void catchUpWhenTheNewSessionIsBehindIsDoneOnceItHeardWhatWasTold(
+            @ForAll("moves") List<Move> moves,
+            @ForAll @IntRange(max = 60) int cutA,
+            @ForAll @IntRange(max = 60) int cutB) {
+        var listens = cutA % (moves.size() + 1);
+        var heardUpTo = listens + 1 + cutB % (moves.size() + 1 - listens);
+        var discord = new Discord(GUILD);
+        var dispatches = new ArrayList<>(List.of(discord.move(GUILD, new UserId(5), new ChannelId(11))));
+        moves.forEach(move -> dispatches.add(Run.dispatch(discord, move)));
+        var told = new Told();
+        dispatches.forEach(dispatch -> told.add(dispatch.key(), dispatch.type(), dispatch.payload()));
+
+        var catchUp = new CatchUp(dispatches.subList(listens, heardUpTo), told);
+
+        for (var missing : dispatches.subList(heardUpTo, dispatches.size())) {
+            assertThat(catchUp.isDone()).isFalse();
+            catchUp.hear(missing);
+        }
+        assertThat(catchUp.isDone()).isTrue();
+    }
+
     @Provide
     Arbitrary<List<Move>> moves() {
         Arbitrary<UserId> user = Arbitraries.longs().between(1, 4).map(UserId::new);
