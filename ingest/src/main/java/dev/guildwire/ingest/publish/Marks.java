@@ -36,9 +36,10 @@ final class Marks {
         return Optional.of(record(through, false));
     }
 
-    /// The outbox closes in good order.
-    ProducerRecord<byte[], byte[]> last(Instant through) {
-        return record(through, true);
+    /// The outbox closes in good order. Empty when nothing is known to be published: then the mark of the owner before
+    /// says where to go on.
+    Optional<ProducerRecord<byte[], byte[]>> last(Instant through) {
+        return through.equals(Instant.EPOCH) ? Optional.empty() : Optional.of(record(through, true));
     }
 
     private ProducerRecord<byte[], byte[]> record(Instant through, boolean left) {

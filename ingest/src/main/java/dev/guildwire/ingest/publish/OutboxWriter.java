@@ -184,7 +184,7 @@ final class OutboxWriter {
     void end() {
         try {
             line.producer().check();
-            line.producer().send(marks.last(backlog.through()), () -> {});
+            marks.last(backlog.through()).ifPresent(mark -> line.producer().send(mark, () -> {}));
             if (!commit()) {
                 LOG.warn("Kafka did not take the last mark; the next owner waits a little longer");
             }

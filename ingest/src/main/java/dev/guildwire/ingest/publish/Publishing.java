@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
@@ -53,13 +54,16 @@ public final class Publishing {
     /// @throws SupersededException       when the shard is another process's
     public Taken takeOver(int shard, Ownership ownership, Predicate<GuildId> wanted) throws InterruptedException {
         var committedEnds = TopicScan.committedEnds(kafka, Topic.GUILD_VOICE);
-        var outbox = open(shard, ownership);
+        var line = new ShardLine(kafka, properties, shard, ownership);
+        var last = newestMark(shard, line);
+        var outbox = open(shard, line, last);
         try {
             if (!outbox.awaitEmpty(kafka.timeout())) {
                 throw new KafkaUnavailableException(null);
             }
             var known = new KnownVoice(wanted, committedEnds).read(kafka);
-            outbox.rewrite(known.uncommitted(), clock.instant());
+            last.ifPresent(mark -> known.completeFrom(mark.through(), kafka));
+            outbox.rewrite(known.rewrites(), clock.instant());
             return new Taken(outbox, known.states());
         } catch (KafkaUnavailableException e) {
             outbox.close();
@@ -67,21 +71,22 @@ public final class Publishing {
         }
     }
 
-    private Outbox open(int shard, Ownership ownership) {
-        var line = new ShardLine(kafka, properties, shard, ownership);
-        var disk = disk(shard);
+    private Outbox open(int shard, ShardLine line, Optional<Mark> last) {
+        var spool = properties.spool();
+        var folder = spool.folder().resolve("shard-" + shard);
+        var disk = ShardDisk.open(folder, spool.maxSize().toBytes(), last);
         var backlog = new Backlog(disk.queue(), properties, metrics, clock);
         var marks = new Marks(shard, disk.writer(), properties.markInterval());
         var writer = new OutboxWriter(line, backlog, marks, metrics, traces, properties.commitInterval());
         return new Outbox(shard, new RecordEncoder(voicePartitions()), traces, backlog, writer, kafka.timeout());
     }
 
-    private ShardDisk disk(int shard) {
+    private Optional<Mark> newestMark(int shard, ShardLine line) {
         try (var marks = marks(shard)) {
-            return ShardDisk.open(
-                    properties.spool().folder().resolve("shard-" + shard),
-                    properties.spool().maxSize().toBytes(),
-                    marks.newest().map(MarkReader.Seen::mark));
+            return marks.newest().map(MarkReader.Seen::mark);
+        } catch (KafkaUnavailableException e) {
+            line.close();
+            throw e;
         }
     }
 

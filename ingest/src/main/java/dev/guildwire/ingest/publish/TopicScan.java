@@ -74,7 +74,8 @@ final class TopicScan implements AutoCloseable {
             var partitions = partitions(topic);
             consumer.assign(partitions);
             consumer.seekToEnd(partitions);
-            var times = partitions.stream().collect(Collectors.toMap(partition -> partition, _ -> time.toEpochMilli()));
+            var millis = Math.max(0, time.toEpochMilli());
+            var times = partitions.stream().collect(Collectors.toMap(partition -> partition, _ -> millis));
             consumer.offsetsForTimes(times).forEach((partition, found) -> {
                 if (found != null) {
                     consumer.seek(partition, found.offset());

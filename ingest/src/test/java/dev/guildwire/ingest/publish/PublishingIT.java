@@ -145,6 +145,42 @@ class PublishingIT {
         assertThat(taken.published().of(guild)).containsExactly(state(new ChannelId(302)));
     }
 
+    /// As when the one before was shut out between an event and its state.
+    @Test
+    void takeOverWhenEventsStandWithoutTheirStatesKnowsAndWritesThem() throws Exception {
+        var bob = new UserId(32);
+        try (var outbox = takeOver()) {
+            outbox.publish(new Publication(
+                    dispatch(1),
+                    true,
+                    false,
+                    List.of(new VoiceJoined(guild, LOBBY, bob, "bob", null)),
+                    List.of(new VoiceChange(guild, bob, new VoiceState(guild, LOBBY, bob, "bob", null)))));
+            outbox.publish(new Publication(
+                    dispatch(2),
+                    true,
+                    false,
+                    List.of(new VoiceLeft(guild, bob), new VoiceJoined(guild, LOBBY, ADA, "ada", null)),
+                    List.of()));
+            outbox.caughtUp(RECEIVED);
+        }
+
+        try (var outbox = expect(state(LOBBY)).outbox()) {
+            assertThat(outbox.awaitEmpty(Duration.ofSeconds(10))).isTrue();
+        }
+
+        assertThat(read(Topic.GUILD_VOICE, 3).stream().skip(1))
+                .extracting(ConsumerRecord::key)
+                .containsExactlyInAnyOrder(guild + ":31", guild + ":32");
+        expect(state(LOBBY)).outbox().close();
+    }
+
+    private Taken expect(VoiceState... states) throws InterruptedException {
+        var taken = publishing.takeOver(shard, member, guild::equals);
+        assertThat(taken.published().of(guild)).containsExactly(states);
+        return taken;
+    }
+
     @Test
     void outboxWhenAnotherTookOverWritesNothingMore() throws Exception {
         try (var old = takeOver()) {
@@ -230,6 +266,18 @@ class PublishingIT {
 
             assertThat(marks.newest().orElseThrow().mark().left()).isTrue();
             assertThat(marks.newest().orElseThrow().mark().through()).isEqualTo(later);
+        }
+    }
+
+    @Test
+    void marksWhenAnOutboxClosesThatWasToldNothingStayAsTheyWere() throws Exception {
+        try (var outbox = takeOver()) {
+            outbox.caughtUp(RECEIVED);
+        }
+        takeOver().close();
+
+        try (var marks = publishing.marks(shard)) {
+            assertThat(marks.newest().orElseThrow().mark().through()).isEqualTo(RECEIVED);
         }
     }
 
