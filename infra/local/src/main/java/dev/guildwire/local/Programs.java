@@ -19,8 +19,10 @@ record Programs(Surroundings surroundings, Artifacts artifacts, Map<String, Stri
     /// A service's management port is this far above its port.
     static final int MANAGEMENT = 1000;
 
+    private static final String LOG_PATTERN = "LOGGING_PATTERN_CONSOLE";
+
     /// Lines begin with the contract's prefixes, as in `[Gateway Init] Discord Gateway initialized successfully`, and
-    /// end with the key-value fields. Images write JSON instead.
+    /// end with the key-value fields. Images write JSON instead; a pattern that is given goes before both.
     private static final String LOG_LINES = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %5p [%logger{39}] %m %kvp%n%wEx";
 
     private static final List<String> DISCORD = List.of("DISCORD_API_URL", "DISCORD_WEB_URL", "DISCORD_BOT_TOKEN");
@@ -91,7 +93,7 @@ record Programs(Surroundings surroundings, Artifacts artifacts, Map<String, Stri
 
     private Program service(String name, String module, int port, Map<String, String> secrets) {
         var environment = new HashMap<>(surroundings.settings());
-        environment.put("LOGGING_PATTERN_CONSOLE", LOG_LINES);
+        environment.put(LOG_PATTERN, surroundings.given(LOG_PATTERN).orElse(LOG_LINES));
         environment.putAll(secrets);
         environment.putAll(pick("KAFKA_BOOTSTRAP_SERVERS", "REDIS_URL", "BASE_URL"));
         environment.put("SERVER_ADDRESS", "127.0.0.1");
