@@ -35,9 +35,8 @@ final class Turn {
         this.clock = clock;
     }
 
-    /// Whether somebody publishes the shard. A living one that is taken for dead is shut out early, and the rest is
-    /// told
-    /// as a gap; so if the newest mark is old by this machine's clock, the next one is waited for.
+    /// Whether somebody publishes the shard. A living one that is taken for dead is shut out early and its rest told as
+    /// a gap, so when the newest mark is old by this machine's clock, the next one is waited for.
     ///
     /// @throws KafkaUnavailableException when Kafka does not answer in time
     boolean isAnothers() throws InterruptedException {

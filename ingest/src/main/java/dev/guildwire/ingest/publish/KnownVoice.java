@@ -30,9 +30,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Where people are as far as our readers were told, whoever told them: what `guild.voice` says at its end, and the
-/// last
-/// events where they go beyond that.
+/// Where people are as far as our readers were told, whoever told them: `guild.voice` to its end, and the last events
+/// where they go beyond it.
 final class KnownVoice {
 
     private static final Logger LOG = LoggerFactory.getLogger("Gateway");

@@ -28,8 +28,7 @@ public record Takeover(List<Publication> publications, Translator translator) {
                 .toList();
     }
 
-    /// @param held      what this session said so far, from its READY on; at least that, and all that was told
-    /// ([CatchUp])
+    /// @param held      what this session said from its READY on, with all that was told since ([CatchUp])
     /// @param told      what the other session published since before that READY
     /// @param published what readers know
     /// @param gapFrom   until when the other session published everything, if that is before this session began
