@@ -1,7 +1,6 @@
 package dev.guildwire.ingest.gateway;
 
 import dev.guildwire.ingest.publish.KafkaUnavailableException;
-import dev.guildwire.ingest.publish.Mark;
 import dev.guildwire.ingest.publish.MarkReader.Seen;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +24,7 @@ final class Turn {
 
     private final Supplier<Optional<Seen>> marks;
     private final Duration interval;
+    private final long looksByMark;
     private final Clock clock;
 
     /// @param marks    tells the newest one, or throws a [KafkaUnavailableException]
@@ -32,26 +32,15 @@ final class Turn {
     Turn(Supplier<Optional<Seen>> marks, Duration interval, Clock clock) {
         this.marks = marks;
         this.interval = interval;
+        this.looksByMark = Math.ceilDiv(interval.toNanos(), LOOK.toNanos());
         this.clock = clock;
     }
 
-    /// Whether somebody publishes the shard. A living one that is taken for dead is shut out early and its rest told as
-    /// a gap, so when the newest mark is old by this machine's clock, the next one is waited for.
+    /// Whether somebody may publish the shard: whoever did so last has not said that it left.
     ///
     /// @throws KafkaUnavailableException when Kafka does not answer in time
-    boolean isAnothers() throws InterruptedException {
-        var first = marks.get();
-        if (first.isEmpty() || first.get().mark().left()) {
-            return false;
-        }
-        var fresh = first.get().writtenAt().plus(interval.multipliedBy(MISSED)).isAfter(clock.instant());
-        for (var quiet = 0; !fresh && quiet < looksIn(interval); quiet++) {
-            Thread.sleep(LOOK);
-            var next = marks.get();
-            fresh = !next.equals(first)
-                    && next.filter(seen -> !seen.mark().left()).isPresent();
-        }
-        return fresh;
+    boolean isAnothers() {
+        return marks.get().filter(seen -> !seen.mark().left()).isPresent();
     }
 
     /// Until when everything is published; empty when the shard was never published.
@@ -61,28 +50,37 @@ final class Turn {
         return marks.get().map(seen -> seen.mark().through());
     }
 
+    /// A writer whose newest mark is old by this machine's clock has to miss one more, another one three.
+    ///
     /// @param caughtUp  whether this process knows all that happened since the time that is published
     /// @param impatient ends the waiting in any case
     void await(Predicate<Instant> caughtUp, BooleanSupplier impatient) throws InterruptedException {
-        Optional<Mark> last = Optional.empty();
+        Optional<Seen> last = Optional.empty();
+        var mayMiss = 1;
         var quiet = 0;
-        while (quiet <= looksIn(interval.multipliedBy(MISSED)) && !impatient.getAsBoolean()) {
+        while (quiet <= mayMiss * looksByMark && !impatient.getAsBoolean()) {
             Thread.sleep(LOOK);
             try {
-                var newest = marks.get().map(Seen::mark);
-                quiet = newest.equals(last) ? quiet + 1 : 0;
-                last = newest;
+                var newest = marks.get();
+                if (newest.equals(last)) {
+                    quiet++;
+                } else {
+                    mayMiss = last.isPresent() || newest.filter(this::isFresh).isPresent() ? MISSED : 1;
+                    quiet = 0;
+                    last = newest;
+                }
             } catch (KafkaUnavailableException _) {
                 quiet = 0;
             }
-            if (last.filter(mark -> mark.left() || caughtUp.test(mark.through()))
+            if (last.map(Seen::mark)
+                    .filter(mark -> mark.left() || caughtUp.test(mark.through()))
                     .isPresent()) {
                 return;
             }
         }
     }
 
-    private static long looksIn(Duration time) {
-        return Math.ceilDiv(time.toNanos(), LOOK.toNanos());
+    private boolean isFresh(Seen seen) {
+        return seen.writtenAt().plus(interval.multipliedBy(MISSED)).isAfter(clock.instant());
     }
 }

@@ -45,30 +45,15 @@ class TurnTest {
     }
 
     @Test
-    void shardWhenItsNewestMarkIsFreshIsAnothers() throws InterruptedException {
-        assertThat(turn(List.of(written(NOW))).isAnothers()).isTrue();
+    void shardWhenSomebodyPublishedItLastIsAnothers() {
+        assertThat(turn(written(NOW)).isAnothers()).isTrue();
+        assertThat(turn(written(NOW.minus(AGES))).isAnothers()).isTrue();
     }
 
     @Test
-    void shardWhenItWasNeverPublishedOrWasLeftIsNobodys() throws InterruptedException {
-        assertThat(turn(List.of(Optional::empty)).isAnothers()).isFalse();
-        assertThat(turn(List.of(left(NOW))).isAnothers()).isFalse();
-    }
-
-    @Test
-    void shardWhenItsNewestMarkIsOldAndNoOtherFollowsIsNobodys() throws InterruptedException {
-        assertThat(turn(List.of(written(NOW.minus(AGES)))).isAnothers()).isFalse();
-    }
-
-    @Test
-    void shardWhenItsMarksAreOldByAClockThatIsFarOffAndGoOnIsAnothers() throws InterruptedException {
-        var then = NOW.minus(AGES);
-
-        assertThat(turn(List.of(written(then), written(then), written(then.plus(INTERVAL))))
-                        .isAnothers())
-                .isTrue();
-        assertThat(turn(List.of(written(then), left(then.plus(INTERVAL)))).isAnothers())
-                .isFalse();
+    void shardWhenItWasNeverPublishedOrWasLeftIsNobodys() {
+        assertThat(turn(Optional::empty).isAnothers()).isFalse();
+        assertThat(turn(left(NOW)).isAnothers()).isFalse();
     }
 
     @Test
@@ -78,6 +63,25 @@ class TurnTest {
         await(kafka);
 
         assertThat(kafka.looks).isEqualTo(1 + 7);
+    }
+
+    @Test
+    void turnWhenMarksStoppedLongAgoComesAfterOneMore() throws InterruptedException {
+        var kafka = new Kafka(List.of(written(NOW.minus(AGES))));
+
+        await(kafka);
+
+        assertThat(kafka.looks).isEqualTo(1 + 3);
+    }
+
+    @Test
+    void turnWhenMarksAreOldByAClockThatIsFarOffComesAfterThreeOfThem() throws InterruptedException {
+        var then = NOW.minus(AGES);
+        var kafka = new Kafka(List.of(written(then), written(then.plus(INTERVAL))));
+
+        await(kafka);
+
+        assertThat(kafka.looks).isEqualTo(2 + 7);
     }
 
     @Test
@@ -121,8 +125,8 @@ class TurnTest {
         new Turn(kafka, INTERVAL, CLOCK).await(through -> false, () -> false);
     }
 
-    private static Turn turn(List<Supplier<Optional<Seen>>> answers) {
-        return new Turn(new Kafka(answers), INTERVAL, CLOCK);
+    private static Turn turn(Supplier<Optional<Seen>> answer) {
+        return new Turn(new Kafka(List.of(answer)), INTERVAL, CLOCK);
     }
 
     private static Supplier<Optional<Seen>> written(Instant at) {
