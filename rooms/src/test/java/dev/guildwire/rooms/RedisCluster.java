@@ -43,7 +43,7 @@ public final class RedisCluster implements AutoCloseable {
     public void killTheThird() {
         nodes.getLast().awaitCopyOf(nodes.get(2));
         nodes.get(2).close();
-        await().atMost(PATIENCE).until(() -> nodes.getLast().ask("ROLE").contains("master"));
+        nodes.getLast().awaitPromotion();
     }
 
     private void giveSlots() {

@@ -83,6 +83,14 @@ public final class RedisNode implements AutoCloseable {
                 .until(() -> ask("INFO replication").contains("master_link_status:up") && offset() >= written);
     }
 
+    /// Waits until this replica is a master. Its connections are ended as it becomes one.
+    public void awaitPromotion() {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .ignoreException(UncheckedIOException.class)
+                .until(() -> ask("ROLE").contains("master"));
+    }
+
     /// How far it is in the stream of what a master writes and its replicas read.
     private long offset() {
         return ask("INFO replication")

@@ -45,7 +45,7 @@ class RedisSentinelIT {
 
             master.close();
 
-            await().atMost(PATIENCE).until(() -> replica.ask("ROLE").contains("master"));
+            replica.awaitPromotion();
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(send(instance, "after")).isInstanceOf(Success.class));
             assertThat(send(instance, "before")).isInstanceOf(Success.class);

@@ -53,7 +53,7 @@ class RedisKindsIT {
 
             master.close();
 
-            await().atMost(BOUND).until(() -> replica.ask("ROLE").contains("master"));
+            replica.awaitPromotion();
             await().atMost(BOUND).untilAsserted(() -> live(rooms));
         }
     }
