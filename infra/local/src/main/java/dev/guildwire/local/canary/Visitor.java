@@ -79,11 +79,11 @@ public final class Visitor implements AutoCloseable {
         return answer;
     }
 
-    /// Logs out.
+    /// Logs out, and ends what is still connected: a WebSocket whose other side has gone would be waited for.
     @Override
     public void close() {
         post("/auth/logout", "");
-        client.close();
+        client.shutdownNow();
     }
 
     /// Where this address redirects to.
