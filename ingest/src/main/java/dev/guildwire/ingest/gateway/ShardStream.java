@@ -150,11 +150,12 @@ final class ShardStream implements AutoCloseable {
     }
 
     private void beginIfDue(Beginning due) {
-        var late = System.nanoTime() > due.deadline();
+        var caughtUp = due.catchUp().isDone();
+        var late = !caughtUp && System.nanoTime() > due.deadline();
         if (late) {
             LOG.warn("the session was not told what the old owner published, some of it may be told twice");
         }
-        if (late || due.catchUp().isDone()) {
+        if (late || caughtUp) {
             beginning = null;
             live = due.begin().apply(held);
         }

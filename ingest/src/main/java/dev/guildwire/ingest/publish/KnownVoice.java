@@ -12,7 +12,6 @@ import dev.guildwire.contracts.topic.Headers;
 import dev.guildwire.contracts.topic.Topic;
 import dev.guildwire.ingest.translate.VoiceChange;
 import dev.guildwire.ingest.translate.VoiceStates;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,9 +35,6 @@ final class KnownVoice {
 
     private static final Logger LOG = LoggerFactory.getLogger("Gateway");
     private static final JsonMapper JSON = JsonMapper.shared();
-
-    /// Clocks do not run evenly.
-    private static final Duration MARGIN = Duration.ofSeconds(1);
 
     private record Place(GuildId guildId, UserId userId) {}
 
@@ -71,7 +67,7 @@ final class KnownVoice {
         var last = new HashMap<Place, VoiceChange>();
         try (var scan = new TopicScan(properties)) {
             scan.since(
-                    through.minus(MARGIN),
+                    through,
                     Topic.GUILD_EVENTS,
                     record -> read(record, KnownVoice::told)
                             .ifPresent(told -> last.put(new Place(told.guildId(), told.userId()), told)));
@@ -147,15 +143,10 @@ final class KnownVoice {
         return Optional.ofNullable(event.headers().lastHeader(Headers.EVENT))
                 .flatMap(name -> EventName.find(new String(name.value(), UTF_8)))
                 .flatMap(name -> switch (name) {
-                    case VOICE_JOINED -> Optional.of(joined(JSON.readValue(event.value(), VoiceState.class)));
+                    case VOICE_JOINED -> Optional.of(VoiceChange.to(JSON.readValue(event.value(), VoiceState.class)));
                     case VOICE_LEFT -> Optional.of(left(JSON.readValue(event.value(), VoiceLeft.class)));
                     default -> Optional.empty();
                 });
-    }
-
-    /// What the event says is what the state is.
-    private static VoiceChange joined(VoiceState state) {
-        return new VoiceChange(state.guildId(), state.userId(), state);
     }
 
     private static VoiceChange left(VoiceLeft event) {

@@ -21,6 +21,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /// readers do.
 final class TopicScan implements AutoCloseable {
 
+    /// Clocks do not run evenly.
+    private static final Duration MARGIN = Duration.ofSeconds(1);
+
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Duration timeout;
@@ -68,13 +71,15 @@ final class TopicScan implements AutoCloseable {
         });
     }
 
+    /// Reads a little more than what was written since that time.
+    ///
     /// @throws KafkaUnavailableException when Kafka does not answer in time
     void since(Instant time, Topic topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
         guarded(() -> {
             var partitions = partitions(topic);
             consumer.assign(partitions);
             consumer.seekToEnd(partitions);
-            var millis = Math.max(0, time.toEpochMilli());
+            var millis = Math.max(0, time.minus(MARGIN).toEpochMilli());
             var times = partitions.stream().collect(Collectors.toMap(partition -> partition, _ -> millis));
             consumer.offsetsForTimes(times).forEach((partition, found) -> {
                 if (found != null) {

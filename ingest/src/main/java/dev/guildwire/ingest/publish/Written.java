@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.guildwire.contracts.topic.Headers;
 import dev.guildwire.contracts.topic.Topic;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
@@ -17,9 +16,6 @@ import org.apache.kafka.common.header.Header;
 final class Written {
 
     private record Identity(String topic, String origin, String name, ByteBuffer value) {}
-
-    /// Clocks do not run evenly.
-    private static final Duration MARGIN = Duration.ofSeconds(1);
 
     private final Set<Identity> identities = new HashSet<>();
 
@@ -33,7 +29,7 @@ final class Written {
         var written = new Written();
         try (var scan = new TopicScan(kafka)) {
             for (var topic : Set.of(Topic.DISCORD_DISPATCH, Topic.GUILD_EVENTS)) {
-                scan.since(time.minus(MARGIN), topic, record -> {
+                scan.since(time, topic, record -> {
                     var identity = identity(record.topic(), record.headers(), record.value());
                     if (identity.origin().startsWith(shard + "/")) {
                         written.identities.add(identity);

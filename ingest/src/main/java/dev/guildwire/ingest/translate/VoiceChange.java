@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record VoiceChange(
         GuildId guildId, UserId userId, @Nullable VoiceState state) {
 
-    static VoiceChange to(VoiceState state) {
+    public static VoiceChange to(VoiceState state) {
         return new VoiceChange(state.guildId(), state.userId(), state);
     }
 
